@@ -138,10 +138,12 @@ final class SourceGuard {
      */
     private Uni<CachedAnswer> flight(Key key, SourceQuery query) {
         boolean[] started = {false};
+        CachedAnswer[] landed = {null};
         Uni<CachedAnswer> flight = inFlight.computeIfAbsent(key, absent -> {
             // The call that a search has just missed may have ended between its look into the cache and this one.
-            CachedAnswer landed = cache.get(key).orElse(null);
-            if (landed != null && landed.fresh(clock.instant(), limits)) {
+            CachedAnswer present = cache.get(key).orElse(null);
+            if (present != null && present.fresh(clock.instant(), limits)) {
+                landed[0] = present;
                 return null;
             }
             started[0] = true;
@@ -154,7 +156,7 @@ final class SourceGuard {
                     .indefinitely();
         });
         if (flight == null) {
-            return Uni.createFrom().optional(cache.get(key));
+            return Uni.createFrom().item(landed[0]);
         }
         metrics.cache(started[0] ? CacheResult.MISS : CacheResult.COALESCED);
         return flight;
