@@ -29,7 +29,8 @@ class SearchService {
         boolean canFallBack = plan.fallback().stream().anyMatch(sources::has);
         return ask(plan.first(), query, canFallBack ? config.fallbackAfter() : config.deadline())
                 .flatMap(first -> {
-                    if (!canFallBack || first.stream().anyMatch(answer -> !answer.items().isEmpty())) {
+                    if (!canFallBack
+                            || first.stream().anyMatch(answer -> !answer.items().isEmpty())) {
                         return Uni.createFrom().item(first);
                     }
                     Duration left = config.deadline().minusNanos(System.nanoTime() - start);

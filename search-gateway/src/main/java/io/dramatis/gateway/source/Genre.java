@@ -46,7 +46,11 @@ public enum Genre {
         if (names.isEmpty()) {
             return null;
         }
-        return names.stream().map(Genre::parse).filter(Objects::nonNull).findFirst().orElse(OTHER);
+        return names.stream()
+                .map(Genre::parse)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(OTHER);
     }
 
     private static Genre parse(String name) {

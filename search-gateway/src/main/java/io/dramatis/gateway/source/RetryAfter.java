@@ -25,8 +25,8 @@ public final class RetryAfter {
             return Optional.of(bounded(Duration.ofSeconds(seconds)));
         }
         try {
-            Instant date =
-                    ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+            Instant date = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
             return Optional.of(bounded(Duration.between(now, date)));
         } catch (DateTimeException e) {
             return Optional.empty();

@@ -35,8 +35,7 @@ final class SourceBudget {
         if (bucket.tryTake()) {
             return Optional.empty();
         }
-        return Optional.of(
-                SourceException.retryLater(Kind.RATE_LIMITED, "our budget is used up", bucket.untilNext()));
+        return Optional.of(SourceException.retryLater(Kind.RATE_LIMITED, "our budget is used up", bucket.untilNext()));
     }
 
     /** Heeds what a failed call says about the next one. */

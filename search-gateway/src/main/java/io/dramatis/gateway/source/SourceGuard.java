@@ -55,8 +55,8 @@ final class SourceGuard {
         this.cache = cache;
         this.clock = clock;
         this.nanoTime = nanoTime;
-        this.budget = new SourceBudget(
-                new TokenBucket(limits.budgetPerMinute(), limits.burst(), nanoTime), limits, clock);
+        this.budget =
+                new SourceBudget(new TokenBucket(limits.budgetPerMinute(), limits.burst(), nanoTime), limits, clock);
         this.metrics = new SourceMetrics(registry, source.id());
         this.faultTolerance = faultTolerance();
         metrics.watch(this::breakerGauge, budget::tokensLeft);
@@ -111,16 +111,14 @@ final class SourceGuard {
                         metrics.cache(CacheResult.STALE);
                         return answer(held, SourceStatus.STALE, now, tookMs(start), retryAfter);
                     }
-                    SourceStatus status = reason.kind() == Kind.RATE_LIMITED
-                            ? SourceStatus.RATE_LIMITED
-                            : SourceStatus.UNAVAILABLE;
+                    SourceStatus status =
+                            reason.kind() == Kind.RATE_LIMITED ? SourceStatus.RATE_LIMITED : SourceStatus.UNAVAILABLE;
                     return new SourceAnswer(
                             List.of(), new SourceReport(source.id(), status, 0, tookMs(start), null, retryAfter));
                 });
     }
 
-    private SourceAnswer answer(
-            CachedAnswer answer, SourceStatus status, Instant now, long tookMs, Long retryAfterS) {
+    private SourceAnswer answer(CachedAnswer answer, SourceStatus status, Instant now, long tookMs, Long retryAfterS) {
         SourceStatus shown = answer.items().isEmpty() ? SourceStatus.EMPTY : status;
         Long age = status == SourceStatus.OK ? null : answer.age(now).toSeconds();
         return new SourceAnswer(
@@ -188,8 +186,7 @@ final class SourceGuard {
                 .transform(SourceResponses::transport)
                 .invoke(items -> metrics.call(items.isEmpty() ? "empty" : "ok", since(start)))
                 .onFailure(SourceException.class)
-                .invoke(failure -> {
-                    SourceException reason = (SourceException) failure;
+                .invoke(reason -> {
                     budget.learn(reason);
                     metrics.call(reason.kind().name().toLowerCase(Locale.ROOT), since(start));
                     LOG.infof(
@@ -219,9 +216,9 @@ final class SourceGuard {
     }
 
     private TypedGuard<Uni<List<ExternalCharacter>>> faultTolerance() {
-        TypedGuard.Builder<Uni<List<ExternalCharacter>>> builder =
-                TypedGuard.create(new TypeLiteral<Uni<List<ExternalCharacter>>>() {})
-                        .withDescription("source " + source.id());
+        TypedGuard.Builder<Uni<List<ExternalCharacter>>> builder = TypedGuard.create(
+                        new TypeLiteral<Uni<List<ExternalCharacter>>>() {})
+                .withDescription("source " + source.id());
         if (limits.retries() > 0) {
             builder = builder.withRetry()
                     .maxRetries(limits.retries())

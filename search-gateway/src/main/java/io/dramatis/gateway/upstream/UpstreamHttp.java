@@ -111,7 +111,8 @@ public class UpstreamHttp {
 
         private void read(HttpClientResponse response) {
             String announced = response.getHeader(HttpHeaders.CONTENT_LENGTH);
-            if (announced != null && announced.length() > 18 || announced != null && Long.parseLong(announced) > maxBytes) {
+            if (announced != null && announced.length() > 18
+                    || announced != null && Long.parseLong(announced) > maxBytes) {
                 fail(new OversizedAnswerException(maxBytes));
                 return;
             }

@@ -52,7 +52,10 @@ class AniListClient {
         ObjectNode body = JSON.createObjectNode().put("query", document);
         body.set("variables", variables);
         return http.postJson(
-                        config.url(), json(body), config.callTimeout(), config.maxAnswerSize().asLongValue())
+                        config.url(),
+                        json(body),
+                        config.callTimeout(),
+                        config.maxAnswerSize().asLongValue())
                 .map(answer -> data(answer, config, clock.instant()));
     }
 
@@ -60,8 +63,7 @@ class AniListClient {
     static JsonNode data(UpstreamAnswer answer, AniListConfig config, Instant now) {
         if (answer.status() == 403) {
             // Neither a token nor a permission is involved: it answers 403 when its API is switched off.
-            throw SourceException.retryLater(
-                    Kind.SWITCHED_OFF, "status 403", config.switchedOffPause());
+            throw SourceException.retryLater(Kind.SWITCHED_OFF, "status 403", config.switchedOffPause());
         }
         JsonNode body = SourceResponses.json(answer, config, now);
         JsonNode errors = body.path("errors");

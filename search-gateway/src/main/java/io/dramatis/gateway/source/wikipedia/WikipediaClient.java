@@ -50,8 +50,8 @@ class WikipediaClient {
         parameters.put("exlimit", "max");
         parameters.put("redirects", "1");
         String query = parameters.entrySet().stream()
-                .map(parameter -> parameter.getKey() + "="
-                        + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
+                .map(parameter ->
+                        parameter.getKey() + "=" + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         URI uri = URI.create(config.url() + "/w/api.php?" + query);
         return http.get(uri, config.callTimeout(), config.maxAnswerSize().asLongValue())
@@ -59,14 +59,16 @@ class WikipediaClient {
     }
 
     private JsonNode checked(JsonNode body) {
-        JsonNode error = body.has("error") ? body.get("error") : body.path("errors").path(0);
+        JsonNode error =
+                body.has("error") ? body.get("error") : body.path("errors").path(0);
         if (error.isObject()) {
             String code = error.path("code").asText();
             throw switch (code) {
-                case "ratelimited", "maxlag" -> SourceException.retryLater(
-                        Kind.RATE_LIMITED, "error " + code, config.assumedRetryAfter());
-                default -> SourceException.of(
-                        code.startsWith("internal_api_error") ? Kind.FAILING : Kind.REFUSED, "error " + code);
+                case "ratelimited", "maxlag" ->
+                    SourceException.retryLater(Kind.RATE_LIMITED, "error " + code, config.assumedRetryAfter());
+                default ->
+                    SourceException.of(
+                            code.startsWith("internal_api_error") ? Kind.FAILING : Kind.REFUSED, "error " + code);
             };
         }
         return body;

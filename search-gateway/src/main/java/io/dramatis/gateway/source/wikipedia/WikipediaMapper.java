@@ -32,8 +32,8 @@ final class WikipediaMapper {
     private static final Pattern STORIES = Pattern.compile("(?i) (?:stories|novels|films|books)$");
     private static final Pattern FICTIONAL = Pattern.compile(
             "(?i).*\\b(fictional|character|protagonist|antagonist|superhero|supervillain|outlaw in|legendary)\\b.*");
-    private static final Pattern CREATURE = Pattern.compile(
-            "(?i).*\\b(creature|monster|dragon|beast|species|undead|demon|deity|spirit)s?\\b.*");
+    private static final Pattern CREATURE =
+            Pattern.compile("(?i).*\\b(creature|monster|dragon|beast|species|undead|demon|deity|spirit)s?\\b.*");
     private static final Pattern PERSON = Pattern.compile(
             "(?iU).*(\\b(born|actor|actress|writer|author|novelist|poet|singer|director|filmmaker|animator|politician"
                     + "|musician|artist|player|mangaka|biography)\\b|\\(\\d{3,4}\\s?[–-]\\s?\\d{3,4}\\)|писатель|जन्म"
@@ -93,7 +93,8 @@ final class WikipediaMapper {
         if (description.isEmpty()) {
             return CharacterKind.CHARACTER;
         }
-        if (CREATURE.matcher(description).matches() && !description.toLowerCase(Locale.ROOT).contains("character")) {
+        if (CREATURE.matcher(description).matches()
+                && !description.toLowerCase(Locale.ROOT).contains("character")) {
             return CharacterKind.CREATURE;
         }
         if (FICTIONAL.matcher(description).matches()) {
