@@ -62,18 +62,15 @@ final class Guardian implements AutoCloseable {
         return shell.toHandle();
     }
 
+    /** Ends at once when everything was forgotten, otherwise once it has ended the rest. */
     @Override
     public void close() {
         try {
             orders.close();
-            if (!shell.waitFor(2, TimeUnit.SECONDS)) {
-                shell.destroyForcibly();
-            }
+            shell.waitFor(10, TimeUnit.SECONDS);
         } catch (IOException e) {
-            // It has ended before its launcher, which is what was wanted.
-            shell.destroyForcibly();
+            throw new UncheckedIOException("The guardian of the processes is gone", e);
         } catch (InterruptedException e) {
-            shell.destroyForcibly();
             Thread.currentThread().interrupt();
         }
     }

@@ -19,7 +19,7 @@ alive() {
 alive || exit 0
 kill -TERM $watched 2>/dev/null
 seconds=0
-while alive && [ "$seconds" -lt 10 ]; do
+while alive && [ "$seconds" -lt 5 ]; do
   sleep 1
   seconds=$((seconds + 1))
 done
