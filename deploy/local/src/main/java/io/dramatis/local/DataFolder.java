@@ -31,8 +31,8 @@ final class DataFolder implements AutoCloseable {
     static DataFolder lock(Path root) {
         try {
             Files.createDirectories(root);
-            FileChannel channel = FileChannel.open(
-                    root.resolve(LOCK_FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel =
+                    FileChannel.open(root.resolve(LOCK_FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = tryLock(channel);
             if (lock == null) {
                 channel.close();

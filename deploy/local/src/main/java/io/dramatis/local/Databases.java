@@ -36,15 +36,14 @@ record Databases(String host, int port, String user, String password) {
             }
         } catch (SQLException e) {
             throw new LocalPlatformException(
-                    "The databases " + String.join(", ", NAMES) + " could not be prepared at " + host + ":" + port + ": "
-                            + e.getMessage(),
+                    "The databases " + String.join(", ", NAMES) + " could not be prepared at " + host + ":" + port
+                            + ": " + e.getMessage(),
                     e);
         }
     }
 
     private static boolean exists(Connection connection, String name) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("SELECT 1 FROM pg_database WHERE datname = ?")) {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT 1 FROM pg_database WHERE datname = ?")) {
             statement.setString(1, name);
             try (ResultSet rows = statement.executeQuery()) {
                 return rows.next();

@@ -34,9 +34,8 @@ record ExternalPostgres(String host, int port, String user, String password) {
     // Neither the URL nor its parse error is repeated: both hold the password.
     private static LocalPlatformException invalid(URISyntaxException cause) {
         String problem = cause == null ? "" : " (" + cause.getReason() + ")";
-        return new LocalPlatformException(
-                "DRAMATIS_POSTGRES_URL must look like postgresql://user:password@host:port" + problem
-                        + "; the databases catalog, collection and portrait are created there when absent.");
+        return new LocalPlatformException("DRAMATIS_POSTGRES_URL must look like postgresql://user:password@host:port"
+                + problem + "; the databases catalog, collection and portrait are created there when absent.");
     }
 
     private static String decode(String part) {

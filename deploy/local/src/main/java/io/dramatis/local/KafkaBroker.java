@@ -106,8 +106,7 @@ final class KafkaBroker {
                 log.index.size.max.bytes=1048576
                 log.retention.hours=168
                 metadata.log.segment.bytes=8388608
-                """
-                .formatted(LocalConfig.LOOPBACK, port, controllerPort, data.resolve("log"), PARTITIONS);
+                """.formatted(LocalConfig.LOOPBACK, port, controllerPort, data.resolve("log"), PARTITIONS);
     }
 
     private void formatOnce(Path properties) throws IOException, InterruptedException {

@@ -10,7 +10,8 @@ public final class Launcher {
     private Launcher() {}
 
     public static void main(String[] arguments) {
-        // Libraries' logs would stand between the progress lines, and each of their failures reaches us as an exception.
+        // Libraries' logs would stand between the progress lines, and each of their failures reaches us as an
+        // exception.
         LogManager.getLogManager().reset();
         try {
             run(LocalConfig.parse(List.of(arguments), System.getenv()));

@@ -35,8 +35,9 @@ record LocalConfig(
             switch (argument) {
                 case "--offline" -> offline = true;
                 case "--reset" -> reset = true;
-                default -> throw new LocalPlatformException(
-                        "Unknown option " + argument + "; up takes --offline and --reset. See ./dramatis help.");
+                default ->
+                    throw new LocalPlatformException(
+                            "Unknown option " + argument + "; up takes --offline and --reset. See ./dramatis help.");
             }
         }
         Path repository = Path.of(value(environment, "DRAMATIS_HOME").orElse("."))

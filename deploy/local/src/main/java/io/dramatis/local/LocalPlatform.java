@@ -117,8 +117,8 @@ public final class LocalPlatform implements AutoCloseable {
             servers.add(new PostgresServer(folder.postgres(), port(Endpoint.POSTGRES), log(POSTGRES)));
         }
         if (config.kafka().isEmpty()) {
-            KafkaBroker broker = new KafkaBroker(
-                    folder.kafka(), port(Endpoint.KAFKA), port(Endpoint.KAFKA_CONTROLLER), log(KAFKA));
+            KafkaBroker broker =
+                    new KafkaBroker(folder.kafka(), port(Endpoint.KAFKA), port(Endpoint.KAFKA_CONTROLLER), log(KAFKA));
             kafkaBootstrap = broker.bootstrapServers();
             servers.add(broker.process());
         } else {
@@ -208,7 +208,8 @@ public final class LocalPlatform implements AutoCloseable {
     private void startStage(List<Component> components) throws InterruptedException {
         for (Component component : components) {
             for (Endpoint endpoint : component.listensOn()) {
-                config.ports().requireFree(endpoint, endpoint == Endpoint.GATEWAY ? config.host() : LocalConfig.LOOPBACK);
+                config.ports()
+                        .requireFree(endpoint, endpoint == Endpoint.GATEWAY ? config.host() : LocalConfig.LOOPBACK);
             }
         }
         List<Supervised> stage = components.stream()
@@ -254,8 +255,7 @@ public final class LocalPlatform implements AutoCloseable {
     private void startReporting(Supervised supervised) throws InterruptedException {
         long begin = System.nanoTime();
         supervised.start();
-        report.accept(
-                "%-20s ready after %4.1f s".formatted(supervised.name(), (System.nanoTime() - begin) / 1e9));
+        report.accept("%-20s ready after %4.1f s".formatted(supervised.name(), (System.nanoTime() - begin) / 1e9));
     }
 
     private Supervised.Custody custody() {
@@ -345,8 +345,8 @@ public final class LocalPlatform implements AutoCloseable {
         for (Supervised supervised : stage) {
             stops.add(threads.submit(() -> {
                 if (!supervised.stop(STAGE_GRACE)) {
-                    report.accept(supervised.name() + " did not stop within " + STAGE_GRACE.toSeconds()
-                            + " s and was ended");
+                    report.accept(
+                            supervised.name() + " did not stop within " + STAGE_GRACE.toSeconds() + " s and was ended");
                 }
                 return null;
             }));

@@ -37,8 +37,7 @@ final class PostgresServer implements Component {
         if (!root || userNamespaces) {
             return Optional.empty();
         }
-        return Optional.of(
-                """
+        return Optional.of("""
                 PostgreSQL refuses to run as root, and this machine gives no user namespace to run it in ('unshare -U' fails).
                 Do one of these:
                   run ./dramatis as an ordinary user;
@@ -105,6 +104,7 @@ final class PostgresServer implements Component {
                     .setLocaleConfig("locale-provider", "builtin")
                     .setLocaleConfig("builtin-locale", "C.UTF-8")
                     .setLocaleConfig("locale", "C")
+                    .setLocaleConfig("lc-ctype", characterTypes())
                     // The library's defaults are a throw-away server's; these files are kept.
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
@@ -122,6 +122,11 @@ final class PostgresServer implements Component {
                 .flatMap(ProcessHandle::of)
                 .orElseThrow(() -> new LocalPlatformException("PostgreSQL ended as soon as it was started"));
         return postmaster;
+    }
+
+    /** Trigram indexes ask the system what a letter is; its plain C locale knows those of ASCII only. */
+    private static String characterTypes() {
+        return System.getProperty("os.name").startsWith("Mac") ? "en_US.UTF-8" : "C.UTF-8";
     }
 
     private static Optional<Long> recordedPid(Path data) throws IOException {

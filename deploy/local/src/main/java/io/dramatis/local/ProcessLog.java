@@ -58,8 +58,9 @@ final class ProcessLog {
             while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
                 // Read on until the excerpt is complete.
             }
-            List<String> all =
-                    new String(bytes, 0, buffer.position(), StandardCharsets.UTF_8).lines().toList();
+            List<String> all = new String(bytes, 0, buffer.position(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
             return String.join("\n", all.subList(Math.max(0, all.size() - lines), all.size()));
         } catch (IOException e) {
             return "(" + file + " could not be read: " + e.getMessage() + ")";

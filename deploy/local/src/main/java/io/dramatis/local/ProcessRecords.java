@@ -75,10 +75,8 @@ final class ProcessRecords {
                     .filter(Processes::isAlive)
                     .filter(process -> process.info()
                             .startInstant()
-                            .filter(started -> Duration.between(started, recorded)
-                                            .abs()
-                                            .compareTo(CLOCK_TOLERANCE)
-                                    <= 0)
+                            .filter(started ->
+                                    Duration.between(started, recorded).abs().compareTo(CLOCK_TOLERANCE) <= 0)
                             .isPresent());
         } catch (IOException | NumberFormatException | java.time.format.DateTimeParseException e) {
             return Optional.empty();

@@ -76,7 +76,10 @@ enum Service {
                 module,
                 Jvm.command(
                         heapMegabytes,
-                        List.of("-XX:MaxMetaspaceSize=160m", "-jar", jar(repository).toString())),
+                        List.of(
+                                "-XX:MaxMetaspaceSize=160m",
+                                "-jar",
+                                jar(repository).toString())),
                 environment,
                 repository,
                 List.of(api, management),

@@ -199,8 +199,7 @@ class DramatisScriptTest {
                   <testcase name="prints &lt;testsuite" time="0.1"/>
                   <system-out><testsuite tests="99" errors="0" skipped="0" failures="0"></system-out>
                 </testsuite>
-                """
-                .formatted(tests, errors, skipped, failures);
+                """.formatted(tests, errors, skipped, failures);
     }
 
     private String reportingMaven(Map<String, String> reports, int status) throws IOException {
@@ -236,7 +235,8 @@ class DramatisScriptTest {
     }
 
     private Outcome dramatis(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("bash", home.resolve("dramatis").toString()));
+        List<String> command =
+                new ArrayList<>(List.of("bash", home.resolve("dramatis").toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);

@@ -67,7 +67,8 @@ class LocalConfigTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"db:5432", "jdbc:postgresql://me:secret@db", "postgresql://db", "postgresql://me:se cret@db"})
+    @ValueSource(
+            strings = {"db:5432", "jdbc:postgresql://me:secret@db", "postgresql://db", "postgresql://me:se cret@db"})
     void refusesAnotherFormOfUrlWithoutRepeatingThePassword(String url) {
         assertThatThrownBy(() -> ExternalPostgres.parse(url))
                 .isInstanceOf(LocalPlatformException.class)

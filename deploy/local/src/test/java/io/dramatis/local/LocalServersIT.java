@@ -53,8 +53,10 @@ class LocalServersIT {
     }
 
     private LocalPlatform servers(Ports ports) throws InterruptedException {
-        LocalPlatform servers =
-                LocalPlatform.builder(REPOSITORY, data).ports(ports).report(said::add).build();
+        LocalPlatform servers = LocalPlatform.builder(REPOSITORY, data)
+                .ports(ports)
+                .report(said::add)
+                .build();
         platform = servers;
         servers.start(List.of());
         return servers;
@@ -69,6 +71,9 @@ class LocalServersIT {
         assertThat(cleanupPolicy(Topics.CHARACTERS)).isEqualTo("compact");
         assertThat(setting("fsync")).isEqualTo("on");
         assertThat(setting("synchronous_commit")).isEqualTo("on");
+        execute("CREATE EXTENSION pg_trgm");
+        assertThat(query("SELECT unnest(show_trgm('ナルト'))")).hasSize(4);
+        assertThat(query("SELECT lower('ÉOWYN')")).containsExactly("éowyn");
         execute("CREATE TABLE kept (word text)");
         execute("INSERT INTO kept VALUES ('durable')");
         publish(Topics.ACCOUNTS, "key", "value");
@@ -153,8 +158,7 @@ class LocalServersIT {
     @Test
     void saysWhichPortIsTakenAndStartsNothing() throws IOException {
         Ports ports = Ports.free();
-        try (ServerSocket other =
-                new ServerSocket(ports.of(Endpoint.KAFKA), 1, InetAddress.getLoopbackAddress())) {
+        try (ServerSocket other = new ServerSocket(ports.of(Endpoint.KAFKA), 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(() -> servers(ports))
                     .isInstanceOf(LocalPlatformException.class)
                     .hasMessageContaining("Port " + other.getLocalPort() + " for Kafka is taken")
@@ -241,9 +245,7 @@ class LocalServersIT {
         try (Admin admin = admin()) {
             Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
             for (int partition = 0; partition < 6; partition++) {
-                ends.put(
-                        new TopicPartition(topic, partition),
-                        OffsetSpec.latest());
+                ends.put(new TopicPartition(topic, partition), OffsetSpec.latest());
             }
             return admin.listOffsets(ends).all().get(10, TimeUnit.SECONDS).values().stream()
                     .mapToLong(end -> end.offset())

@@ -86,6 +86,7 @@ class OrphansTest {
 
         guardian.close();
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> !deaf.isAlive() && !guardian.process().isAlive());
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> !deaf.isAlive() && !guardian.process().isAlive());
     }
 }

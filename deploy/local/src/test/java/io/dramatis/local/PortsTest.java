@@ -62,8 +62,8 @@ class PortsTest {
     @Test
     void saysWhosePortIsTakenAndHowToMoveIt() throws IOException {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Ports ports = Ports.fromEnvironment(
-                    Map.of("DRAMATIS_PORT_CATALOG", Integer.toString(other.getLocalPort())));
+            Ports ports =
+                    Ports.fromEnvironment(Map.of("DRAMATIS_PORT_CATALOG", Integer.toString(other.getLocalPort())));
 
             assertThatThrownBy(() -> ports.requireFree(Endpoint.CATALOG, LocalConfig.LOOPBACK))
                     .isInstanceOf(LocalPlatformException.class)

@@ -14,10 +14,9 @@ class PostgresServerTest {
 
     @Test
     void tellsRootWithoutUserNamespacesWhatToDo() {
-        assertThat(PostgresServer.obstacle(true, false))
-                .hasValueSatisfying(message -> assertThat(message)
-                        .contains("ordinary user")
-                        .contains("user.max_user_namespaces")
-                        .contains("DRAMATIS_POSTGRES_URL="));
+        assertThat(PostgresServer.obstacle(true, false)).hasValueSatisfying(message -> assertThat(message)
+                .contains("ordinary user")
+                .contains("user.max_user_namespaces")
+                .contains("DRAMATIS_POSTGRES_URL="));
     }
 }
