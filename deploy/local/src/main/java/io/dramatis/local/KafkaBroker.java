@@ -61,7 +61,7 @@ final class KafkaBroker {
                 List.of(Endpoint.KAFKA, Endpoint.KAFKA_CONTROLLER),
                 log,
                 START,
-                () -> answers(bootstrapServers()));
+                this::answers);
     }
 
     private Path writeProperties() throws IOException {
@@ -137,8 +137,12 @@ final class KafkaBroker {
                 .toList();
     }
 
-    static boolean answers(String bootstrapServers) throws InterruptedException {
-        try (Admin admin = admin(bootstrapServers)) {
+    private boolean answers() throws InterruptedException {
+        // An admin client tries again without a pause while nobody listens.
+        if (!Ports.isOpen(port)) {
+            return false;
+        }
+        try (Admin admin = admin(bootstrapServers())) {
             return !admin.describeCluster()
                     .nodes()
                     .get(REQUEST.toMillis(), TimeUnit.MILLISECONDS)

@@ -1,8 +1,6 @@
 package io.dramatis.local;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,6 +35,7 @@ public final class LocalPlatform implements AutoCloseable {
     private static final Duration STAGE_GRACE = Duration.ofSeconds(4);
 
     private static final Duration LOG_CHECK = Duration.ofSeconds(30);
+    private static final String OPENAPI = "/q/openapi";
     private static final int SIMULATOR_HEAP_MEGABYTES = 48;
     // A server with several brokers of its own decides on its replication by itself.
     private static final short BROKER_DEFAULT = -1;
@@ -149,14 +148,7 @@ public final class LocalPlatform implements AutoCloseable {
                 List.of(Endpoint.SIMULATOR),
                 log(SIMULATOR),
                 Duration.ofSeconds(30),
-                () -> accepts(port));
-    }
-
-    private static boolean accepts(int port) throws IOException {
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(LocalConfig.LOOPBACK, port), 1000);
-            return true;
-        }
+                () -> Ports.isOpen(port));
     }
 
     /** Tokens are verified with the collection's keys; the gateway comes last, so that it never answers for the absent. */
@@ -180,16 +172,21 @@ public final class LocalPlatform implements AutoCloseable {
         Map<String, String> environment = new HashMap<>();
         environment.put("DRAMATIS_LOCAL", "true");
         environment.put("KAFKA_BOOTSTRAP_SERVERS", kafkaBootstrap);
-        environment.put("DRAMATIS_IDENTITY_JWKS_URL", url(Endpoint.COLLECTION) + "/.well-known/jwks.json");
-        environment.put("DRAMATIS_CATALOG_URL", url(Endpoint.CATALOG));
-        environment.put("DRAMATIS_COLLECTION_URL", url(Endpoint.COLLECTION));
-        environment.put("DRAMATIS_PORTRAIT_URL", url(Endpoint.PORTRAIT));
+        environment.put("DRAMATIS_IDENTITY_JWKS_URL", address(Endpoint.COLLECTION) + "/.well-known/jwks.json");
+        environment.put("QUARKUS_REST_CLIENT_CATALOG_URL", address(Endpoint.CATALOG));
+        environment.put("DRAMATIS_EDGE_BACKENDS_CATALOG", address(Endpoint.CATALOG));
+        environment.put("DRAMATIS_EDGE_BACKENDS_COLLECTION", address(Endpoint.COLLECTION));
+        environment.put("DRAMATIS_EDGE_BACKENDS_PORTRAIT", address(Endpoint.PORTRAIT));
+        environment.put("DRAMATIS_EDGE_OPENAPI_GATEWAY", address(Endpoint.GATEWAY_MANAGEMENT) + OPENAPI);
+        environment.put("DRAMATIS_EDGE_OPENAPI_CATALOG", address(Endpoint.CATALOG_MANAGEMENT) + OPENAPI);
+        environment.put("DRAMATIS_EDGE_OPENAPI_COLLECTION", address(Endpoint.COLLECTION_MANAGEMENT) + OPENAPI);
+        environment.put("DRAMATIS_EDGE_OPENAPI_PORTRAIT", address(Endpoint.PORTRAIT_MANAGEMENT) + OPENAPI);
         environment.put("DRAMATIS_PORTRAIT_STORAGE_FOLDER", folder.images().toString());
         // Open event streams would hold a stopping service for the whole of its usual, longer time.
         environment.put("QUARKUS_SHUTDOWN_TIMEOUT", "2S");
         if (config.offline()) {
-            environment.put("DRAMATIS_SOURCE_ANILIST_URL", url(Endpoint.SIMULATOR) + "/anilist");
-            environment.put("DRAMATIS_SOURCE_WIKIPEDIA_URL", url(Endpoint.SIMULATOR) + "/wikipedia");
+            environment.put("DRAMATIS_SOURCE_ANILIST_URL", address(Endpoint.SIMULATOR) + "/anilist");
+            environment.put("DRAMATIS_SOURCE_WIKIPEDIA_URL", address(Endpoint.SIMULATOR) + "/wikipedia");
         }
         return environment;
     }
@@ -402,6 +399,12 @@ public final class LocalPlatform implements AutoCloseable {
         return memory;
     }
 
+    /** What programs use: {@code localhost} may be another address than the one that is listened on. */
+    private String address(Endpoint endpoint) {
+        return "http://" + LocalConfig.LOOPBACK + ":" + port(endpoint);
+    }
+
+    /** What people use. */
     public String url(Endpoint endpoint) {
         return "http://localhost:" + port(endpoint);
     }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ public final class Ports {
 
     static final String OFFSET_VARIABLE = "DRAMATIS_PORT_OFFSET";
     private static final int HIGHEST_PORT = 65_535;
+    private static final int CONNECT_MILLIS = 1000;
 
     private final Map<Endpoint, Integer> byEndpoint;
 
@@ -76,6 +78,16 @@ public final class Ports {
                             + ").\nStop that program, or move this port with " + endpoint.variable()
                             + "=<port>, or all ports with " + OFFSET_VARIABLE + "=<number>.",
                     e);
+        }
+    }
+
+    /** Whether somebody listens on this port of this machine. */
+    static boolean isOpen(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(LocalConfig.LOOPBACK, port), CONNECT_MILLIS);
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 
