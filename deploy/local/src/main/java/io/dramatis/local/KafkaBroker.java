@@ -127,8 +127,12 @@ final class KafkaBroker {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.file().toFile()))
                 .start();
-        if (format.waitFor() != 0) {
-            throw new LocalPlatformException("Kafka's storage could not be formatted:\n" + log.end(10));
+        try {
+            if (format.waitFor() != 0) {
+                throw new LocalPlatformException("Kafka's storage could not be formatted:\n" + log.end(10));
+            }
+        } finally {
+            format.destroyForcibly();
         }
     }
 

@@ -43,6 +43,7 @@ public final class LocalPlatform implements AutoCloseable {
     private final LocalConfig config;
     private final Consumer<String> report;
     private final List<List<Supervised>> stages = new ArrayList<>();
+    private final Object stopLock = new Object();
     private DataFolder folder;
     private ProcessRecords records;
     private Guardian guardian;
@@ -231,7 +232,8 @@ public final class LocalPlatform implements AutoCloseable {
                 await(start);
             }
         } finally {
-            threads.shutdownNow();
+            // Not interrupted: a server that is half started must become one that can be stopped.
+            threads.shutdown();
         }
     }
 
@@ -309,39 +311,44 @@ public final class LocalPlatform implements AutoCloseable {
      * returns whether there was anything to stop.
      */
     public boolean stop() {
-        List<List<Supervised>> reversed;
-        synchronized (this) {
-            stopping = true;
-            reversed = new ArrayList<>(stages);
-            stages.clear();
-        }
-        Collections.reverse(reversed);
-        ExecutorService threads = Executors.newCachedThreadPool(daemons("stop"));
-        for (List<Supervised> stage : reversed) {
-            stopStage(stage, threads);
-        }
-        threads.shutdown();
-        synchronized (this) {
-            if (scheduler != null) {
-                scheduler.shutdownNow();
+        // Whoever comes second, as the interrupted start after Ctrl-C does, returns when all is done.
+        synchronized (stopLock) {
+            List<List<Supervised>> reversed;
+            synchronized (this) {
+                stopping = true;
+                reversed = new ArrayList<>(stages);
+                stages.clear();
             }
-            if (guardian != null) {
-                guardian.close();
-                guardian = null;
+            Collections.reverse(reversed);
+            ExecutorService threads = Executors.newCachedThreadPool(daemons("stop"));
+            for (List<Supervised> stage : reversed) {
+                stopStage(stage, threads);
             }
-            if (folder != null) {
-                folder.close();
-                folder = null;
-            }
+            threads.shutdown();
+            release();
+            return !reversed.isEmpty();
         }
-        return !reversed.isEmpty();
+    }
+
+    private synchronized void release() {
+        if (scheduler != null) {
+            scheduler.shutdownNow();
+        }
+        if (guardian != null) {
+            guardian.close();
+            guardian = null;
+        }
+        if (folder != null) {
+            folder.close();
+            folder = null;
+        }
     }
 
     private void stopStage(List<Supervised> stage, ExecutorService threads) {
         List<Future<?>> stops = new ArrayList<>();
         for (Supervised supervised : stage) {
             stops.add(threads.submit(() -> {
-                if (!supervised.stop(STAGE_GRACE)) {
+                if (!supervised.retire(STAGE_GRACE)) {
                     report.accept(
                             supervised.name() + " did not stop within " + STAGE_GRACE.toSeconds() + " s and was ended");
                 }

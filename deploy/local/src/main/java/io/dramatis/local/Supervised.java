@@ -26,6 +26,7 @@ final class Supervised {
     private final Backoff backoff = new Backoff();
 
     private boolean wanted;
+    private boolean retired;
     private boolean started;
     private ProcessHandle process;
     private long launchedAt;
@@ -59,6 +60,9 @@ final class Supervised {
     /** Returns when the component is ready. A process that ends before that is a failure, not a reason for another one. */
     void start() throws InterruptedException {
         synchronized (this) {
+            if (retired) {
+                throw new InterruptedException(name() + " is to be started no more");
+            }
             wanted = true;
             started = false;
             launch();
@@ -89,6 +93,12 @@ final class Supervised {
         return byItself;
     }
 
+    /** Stops it for good, also when somebody else is about to start it. Returns whether it ended by itself. */
+    synchronized boolean retire(Duration grace) throws InterruptedException {
+        retired = true;
+        return stop(grace);
+    }
+
     /** SIGKILL, as a crash would look like; supervision goes on. */
     synchronized void kill() throws InterruptedException {
         ProcessHandle victim = ProcessHandle.of(pid()).orElseThrow();
@@ -111,6 +121,9 @@ final class Supervised {
     private void awaitReady() throws InterruptedException {
         long deadline = System.nanoTime() + component.patience().toNanos();
         while (!isReady()) {
+            if (!isWanted()) {
+                throw new InterruptedException(name() + " was stopped while it started");
+            }
             if (!isRunning()) {
                 throw new LocalPlatformException(name() + " ended while it started (exit code " + component.exit()
                         + "). The end of " + component.log().file() + ":\n"
@@ -123,6 +136,10 @@ final class Supervised {
             }
             TimeUnit.NANOSECONDS.sleep(POLL.toNanos());
         }
+    }
+
+    private synchronized boolean isWanted() {
+        return wanted;
     }
 
     private boolean isReady() throws InterruptedException {
