@@ -70,9 +70,8 @@ class AccountRepository implements PanacheRepositoryBase<AccountEntity, UUID> {
 
     /** Longer ago than any access token lives. */
     Uni<Integer> forgetErased() {
-        return getSession()
-                .chain(session -> session.createNativeQuery(
-                                "delete from erased_account where erased_at < now() - interval '7 days'")
-                        .executeUpdate());
+        return getSession().chain(session -> session.createNativeQuery(
+                        "delete from erased_account where erased_at < now() - interval '7 days'")
+                .executeUpdate());
     }
 }

@@ -45,11 +45,11 @@ public class AccountResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Open an account; then get a token from POST /api/auth/token")
     public Uni<RestResponse<AccountResponse>> register(@NotNull(message = "is required") @Valid RegisterRequest body) {
-        return registrations.register(body)
-                .map(account -> RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, account)
-                        .header(HttpHeaders.LOCATION, ME)
-                        .header(HttpHeaders.ETAG, etag(account))
-                        .build());
+        return registrations.register(body).map(account -> RestResponse.ResponseBuilder.create(
+                        RestResponse.Status.CREATED, account)
+                .header(HttpHeaders.LOCATION, ME)
+                .header(HttpHeaders.ETAG, etag(account))
+                .build());
     }
 
     @GET

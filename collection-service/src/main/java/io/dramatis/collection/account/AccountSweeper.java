@@ -20,6 +20,10 @@ class AccountSweeper {
 
     @Scheduled(every = "{dramatis.janitor.every}", delayed = "1m")
     Uni<Void> sweep() {
-        return refreshTokens.sweep().chain(throttle::sweep).chain(accounts::sweep).replaceWithVoid();
+        return refreshTokens
+                .sweep()
+                .chain(throttle::sweep)
+                .chain(accounts::sweep)
+                .replaceWithVoid();
     }
 }

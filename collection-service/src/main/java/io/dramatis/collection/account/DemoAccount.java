@@ -35,7 +35,6 @@ class DemoAccount {
         return accounts.usernameTaken(USERNAME)
                 .chain(there -> there
                         ? Uni.createFrom().item(false)
-                        : passwords.hash(PASSWORD)
-                                .chain(hash -> accounts.createIfAbsent(USERNAME, "Demo", hash)));
+                        : passwords.hash(PASSWORD).chain(hash -> accounts.createIfAbsent(USERNAME, "Demo", hash)));
     }
 }

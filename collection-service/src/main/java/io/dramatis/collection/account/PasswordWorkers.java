@@ -64,9 +64,8 @@ class PasswordWorkers {
     Uni<Verdict> verify(String password, Optional<String> storedHash) {
         return onWorker(() -> {
             boolean right = hasher.matches(password, storedHash.orElseGet(hasher::nobodysHash));
-            Optional<String> stronger = storedHash
-                    .filter(hash -> right && hasher.isOutdated(hash))
-                    .map(hash -> hasher.hash(password));
+            Optional<String> stronger =
+                    storedHash.filter(hash -> right && hasher.isOutdated(hash)).map(hash -> hasher.hash(password));
             return new Verdict(right, stronger);
         });
     }

@@ -28,8 +28,7 @@ class RefreshTokenService {
     private final Ids ids;
     private final SecureRandom random = new SecureRandom();
 
-    RefreshTokenService(
-            TokenFamilyRepository families, RefreshTokenRepository tokens, AccountConfig config, Ids ids) {
+    RefreshTokenService(TokenFamilyRepository families, RefreshTokenRepository tokens, AccountConfig config, Ids ids) {
         this.families = families;
         this.tokens = tokens;
         this.config = config;

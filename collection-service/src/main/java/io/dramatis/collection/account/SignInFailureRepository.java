@@ -54,10 +54,9 @@ class SignInFailureRepository {
     }
 
     Uni<Integer> eraseOlderThan(Duration window) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                "delete from sign_in_failure where failed_at < now() - make_interval(secs => :window)")
-                        .setParameter("window", (double) window.toSeconds())
-                        .executeUpdate());
+        return Panache.getSession().chain(session -> session.createNativeQuery(
+                        "delete from sign_in_failure where failed_at < now() - make_interval(secs => :window)")
+                .setParameter("window", (double) window.toSeconds())
+                .executeUpdate());
     }
 }

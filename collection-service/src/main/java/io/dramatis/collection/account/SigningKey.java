@@ -100,8 +100,8 @@ final class SigningKey {
         if (!pem.startsWith(PEM_BEGIN) || !pem.endsWith(PEM_END)) {
             throw new IllegalArgumentException(PROBLEM);
         }
-        byte[] pkcs8 = Base64.getMimeDecoder()
-                .decode(pem.substring(PEM_BEGIN.length(), pem.length() - PEM_END.length()));
+        byte[] pkcs8 =
+                Base64.getMimeDecoder().decode(pem.substring(PEM_BEGIN.length(), pem.length() - PEM_END.length()));
         KeyFactory keys = KeyFactory.getInstance("EC");
         ECPrivateKey privateKey = (ECPrivateKey) keys.generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
         EllipticCurveJsonWebKey key = new EllipticCurveJsonWebKey(
@@ -116,8 +116,10 @@ final class SigningKey {
         if (!order.equals(EllipticCurves.P256.getOrder())) {
             throw new IllegalArgumentException(PROBLEM);
         }
-        org.bouncycastle.math.ec.ECPoint point =
-                CustomNamedCurves.getByName("P-256").getG().multiply(privateKey.getS()).normalize();
+        org.bouncycastle.math.ec.ECPoint point = CustomNamedCurves.getByName("P-256")
+                .getG()
+                .multiply(privateKey.getS())
+                .normalize();
         return new ECPoint(
                 point.getAffineXCoord().toBigInteger(), point.getAffineYCoord().toBigInteger());
     }

@@ -22,9 +22,8 @@ class SigningKeyService {
     Uni<SigningKey> storedKey() {
         return keys.lock()
                 .chain(keys::published)
-                .map(published -> published.stream()
-                        .filter(key -> key.privateJwk != null)
-                        .findFirst())
+                .map(published ->
+                        published.stream().filter(key -> key.privateJwk != null).findFirst())
                 .chain(stored -> stored.isPresent()
                         ? Uni.createFrom().item(SigningKey.parse(stored.get().privateJwk))
                         : storeNewKey());
@@ -35,7 +34,9 @@ class SigningKeyService {
     Uni<Void> publish(SigningKey key) {
         return keys.lock()
                 .chain(() -> keys.findById(key.kid()))
-                .chain(known -> known == null ? keys.persist(entity(key, null)) : Uni.createFrom().item(known))
+                .chain(known -> known == null
+                        ? keys.persist(entity(key, null))
+                        : Uni.createFrom().item(known))
                 .replaceWithVoid();
     }
 

@@ -37,7 +37,9 @@ class SigningKeys {
         current = config.signingKeyPath().isPresent()
                 ? fromFile(config.signingKeyPath().get())
                 : VertxContextSupport.subscribeAndAwait(service::storedKey);
-        LOG.infof("signing key loaded kid=%s from_file=%s", current.kid(), config.signingKeyPath().isPresent());
+        LOG.infof(
+                "signing key loaded kid=%s from_file=%s",
+                current.kid(), config.signingKeyPath().isPresent());
     }
 
     SigningKey current() {
@@ -74,8 +76,7 @@ class SigningKeys {
         for (String json : stored) {
             try {
                 PublicJsonWebKey key = PublicJsonWebKey.Factory.newPublicJwk(json);
-                byKid.putIfAbsent(
-                        key.getKeyId(), key.toParams(PublicJsonWebKey.OutputControlLevel.PUBLIC_ONLY));
+                byKid.putIfAbsent(key.getKeyId(), key.toParams(PublicJsonWebKey.OutputControlLevel.PUBLIC_ONLY));
             } catch (JoseException e) {
                 throw new IllegalStateException("signing_key.public_jwk holds no JWK", e);
             }

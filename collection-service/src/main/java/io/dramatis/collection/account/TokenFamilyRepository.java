@@ -17,9 +17,7 @@ class TokenFamilyRepository implements PanacheRepositoryBase<TokenFamilyEntity, 
                                 "select familyId from RefreshTokenEntity where tokenHash = :hash", UUID.class)
                         .setParameter("hash", token.hash())
                         .getSingleResultOrNull())
-                .chain(id -> id == null
-                        ? Uni.createFrom().nullItem()
-                        : findById(id, LockModeType.PESSIMISTIC_WRITE))
+                .chain(id -> id == null ? Uni.createFrom().nullItem() : findById(id, LockModeType.PESSIMISTIC_WRITE))
                 .map(Optional::ofNullable);
     }
 

@@ -59,9 +59,8 @@ class TokenService {
 
     /** Ends the token's sign-in. A token that is none is no failure: it signs nobody in either way. */
     Uni<Void> revoke(String refreshToken) {
-        return RefreshToken.parse(refreshToken)
-                .map(refreshTokens::revoke)
-                .orElseGet(() -> Uni.createFrom().voidItem());
+        return RefreshToken.parse(refreshToken).map(refreshTokens::revoke).orElseGet(() -> Uni.createFrom()
+                .voidItem());
     }
 
     /** Ends all sign-ins of the account. */
@@ -74,7 +73,8 @@ class TokenService {
         return throttle.blockedFor(key)
                 .invoke(TokenService::refuseIfBlocked)
                 .chain(() -> credentials(username))
-                .chain(found -> passwords.verify(password, found.map(Credentials::passwordHash))
+                .chain(found -> passwords
+                        .verify(password, found.map(Credentials::passwordHash))
                         .chain(verdict -> verdict.right() && found.isPresent()
                                 ? welcome(key, found.get(), verdict)
                                 : turnAway(key)));
@@ -118,10 +118,7 @@ class TokenService {
 
     private TokenResponse respond(AccountResponse account, RefreshToken refreshToken) {
         return new TokenResponse(
-                accessTokens.issue(account),
-                "Bearer",
-                accessTokens.lifetime().toSeconds(),
-                refreshToken.value());
+                accessTokens.issue(account), "Bearer", accessTokens.lifetime().toSeconds(), refreshToken.value());
     }
 
     private static void refuseIfBlocked(Optional<Duration> blocked) {
@@ -131,8 +128,9 @@ class TokenService {
     }
 
     private static Uni<TokenResponse> refuse(String... missing) {
-        List<Violation> violations =
-                List.of(missing).stream().map(field -> new Violation(field, "is required")).toList();
+        List<Violation> violations = List.of(missing).stream()
+                .map(field -> new Violation(field, "is required"))
+                .toList();
         return Uni.createFrom().failure(GrantRefusedException.invalidRequest().violations(violations));
     }
 
