@@ -1,0 +1,47 @@
+package io.dramatis.events;
+
+import java.util.List;
+
+/** The topics of the platform. Operators create them (see {@code docs/operations.md}); services never do. */
+public final class Topics {
+
+    /** Compacted; keyed by character id. */
+    public static final String CHARACTERS = "catalog.character.v1";
+
+    /** Keyed by character id; any producer may publish to it. */
+    public static final String GENERATION_REQUESTS = "portrait.generation-requests.v1";
+
+    /** Keyed by job id; may be lost. */
+    public static final String GENERATION_PROGRESS = "portrait.generation-progress.v1";
+
+    /** Keyed by character id. */
+    public static final String GENERATION_RESULTS = "portrait.generation-results.v1";
+
+    /** Keyed by account id. */
+    public static final String ACCOUNTS = "collection.account.v1";
+
+    /** Requests that no worker could read or finish. */
+    public static final String GENERATION_REQUESTS_DLQ = "portrait.generation-requests.dlq";
+
+    /** Character events that a reader could not take. */
+    public static final String CHARACTERS_DLQ = "catalog.character.dlq";
+
+    /** Generation results that a reader could not take. */
+    public static final String GENERATION_RESULTS_DLQ = "portrait.generation-results.dlq";
+
+    /** Account events that a reader could not take. */
+    public static final String ACCOUNTS_DLQ = "collection.account.dlq";
+
+    public static final List<String> ALL = List.of(
+            CHARACTERS,
+            GENERATION_REQUESTS,
+            GENERATION_PROGRESS,
+            GENERATION_RESULTS,
+            ACCOUNTS,
+            GENERATION_REQUESTS_DLQ,
+            CHARACTERS_DLQ,
+            GENERATION_RESULTS_DLQ,
+            ACCOUNTS_DLQ);
+
+    private Topics() {}
+}

@@ -1,0 +1,64 @@
+package io.dramatis.kit.persistence;
+
+import io.dramatis.kit.error.DomainException;
+import io.dramatis.kit.error.ErrorCode;
+import io.dramatis.kit.error.FailureTranslator;
+import io.vertx.core.VertxException;
+import io.vertx.pgclient.PgException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.OptimisticLockException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import org.hibernate.StaleStateException;
+
+/** What the database's failures mean to a client. */
+@ApplicationScoped
+public class PersistenceFailures implements FailureTranslator {
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+    @Override
+    public Optional<DomainException> translate(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OptimisticLockException || cause instanceof StaleStateException) {
+                return Optional.of(new DomainException(
+                        ErrorCode.PRECONDITION_FAILED,
+                        "Somebody changed it at the same moment; read it again and retry."));
+            }
+            if (cause instanceof PgException refused) {
+                return bySqlState(refused);
+            }
+            if (cause instanceof IOException || cause instanceof VertxException || cause instanceof TimeoutException) {
+                return Optional.of(unavailable(cause));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Classes of PostgreSQL's appendix A, "Error Codes". */
+    private static Optional<DomainException> bySqlState(PgException refused) {
+        String state = refused.getSqlState() == null ? "" : refused.getSqlState();
+        if (state.startsWith("08") || state.startsWith("57P") || state.startsWith("53")) {
+            return Optional.of(unavailable(refused));
+        }
+        return switch (state) {
+            case "23505" ->
+                Optional.of(
+                        new DomainException(ErrorCode.CONFLICT, "Something with the same identity exists already."));
+            case "40001", "40P01" ->
+                Optional.of(new DomainException(ErrorCode.CONFLICT, "Two changes met; send yours again."));
+            case "22021", "22P05" ->
+                Optional.of(
+                        new DomainException(ErrorCode.VALIDATION, "The text has characters that cannot be stored."));
+            default -> Optional.empty();
+        };
+    }
+
+    private static DomainException unavailable(Throwable cause) {
+        return new DomainException(
+                        ErrorCode.DEPENDENCY_UNAVAILABLE, "The database cannot be reached; try again.", cause)
+                .retryAfter(RETRY_AFTER);
+    }
+}
