@@ -50,10 +50,9 @@ class GenerationTest {
     /** A job that goes on after its test would leave its traces in the next one. */
     @AfterEach
     void settle() {
-        await().atMost(Duration.ofSeconds(40))
-                .untilAsserted(() -> assertThat(Databases.query("select id from generation_job "
-                                + "where state in ('accepted', 'queued', 'running')"))
-                        .isEmpty());
+        await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertThat(Databases.query(
+                        "select id from generation_job " + "where state in ('accepted', 'queued', 'running')"))
+                .isEmpty());
     }
 
     @Test
