@@ -21,11 +21,12 @@ class WikipediaClient {
 
     private final UpstreamHttp http;
     private final WikipediaConfig config;
-    private final InstantSource clock = InstantSource.system();
+    private final InstantSource clock;
 
-    WikipediaClient(UpstreamHttp http, WikipediaConfig config) {
+    WikipediaClient(UpstreamHttp http, WikipediaConfig config, InstantSource clock) {
         this.http = http;
         this.config = config;
+        this.clock = clock;
     }
 
     /** The whole answer of a search; MediaWiki reports errors with status 200. */
