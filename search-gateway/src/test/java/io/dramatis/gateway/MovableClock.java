@@ -21,6 +21,11 @@ public class MovableClock implements InstantSource {
         return Instant.now().plus(offset.get());
     }
 
+    /** How far it is ahead of everybody else's. */
+    public Duration offset() {
+        return offset.get();
+    }
+
     public void advance(Duration by) {
         offset.accumulateAndGet(by, Duration::plus);
     }

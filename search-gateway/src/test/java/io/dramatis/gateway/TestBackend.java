@@ -59,14 +59,11 @@ public final class TestBackend implements AutoCloseable {
     private void handle(HttpServerRequest request) {
         String path = request.path();
         if (path.equals("/q/openapi")) {
-            request.response()
-                    .putHeader("Content-Type", "application/json")
-                    .end(
-                            """
+            request.response().putHeader("Content-Type", "application/json").end("""
                             {"openapi":"3.1.0","paths":{"/api/%s/things":{"get":{"responses":{"200":{"description":"ok"}}}},
                               "/q/hidden":{"get":{"responses":{"200":{"description":"ok"}}}}}}
-                            """
-                                    .formatted(name.equals("portrait") ? "portraits" : "campaigns"));
+                            """.formatted(
+                            name.equals("portrait") ? "portraits" : "campaigns"));
         } else if (path.endsWith("/generation-status")) {
             stream(request);
         } else if (path.endsWith("/hang")) {

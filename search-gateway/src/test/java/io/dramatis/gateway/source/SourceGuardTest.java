@@ -102,16 +102,16 @@ class SourceGuardTest {
         }
 
         assertThat(calls).hasValue(2);
-        assertThat(answers).hasSize(15).allSatisfy(answer -> assertThat(answer.report().status())
-                .isEqualTo(SourceStatus.UNAVAILABLE));
+        assertThat(answers)
+                .hasSize(15)
+                .allSatisfy(answer -> assertThat(answer.report().status()).isEqualTo(SourceStatus.UNAVAILABLE));
     }
 
     @Test
     void waitsAsLongAsAShortRetryAfterSaysAndTriesAgain() {
         config.put("test.retries", "1");
         behaviour = () -> calls.get() == 1
-                ? Uni.createFrom()
-                        .failure(SourceException.retryLater(Kind.RATE_LIMITED, "429", Duration.ofMillis(300)))
+                ? Uni.createFrom().failure(SourceException.retryLater(Kind.RATE_LIMITED, "429", Duration.ofMillis(300)))
                 : Uni.createFrom().item(List.of());
         SourceGuard guard = guard();
         long before = System.nanoTime();
