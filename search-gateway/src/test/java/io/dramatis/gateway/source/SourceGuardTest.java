@@ -123,6 +123,21 @@ class SourceGuardTest {
     }
 
     @Test
+    void leavesAnOverloadedSourceAloneForAsLongAsItAsks() {
+        behaviour = () -> Uni.createFrom()
+                .failure(SourceException.retryLater(Kind.FAILING, "status 503", Duration.ofSeconds(30)));
+        SourceGuard guard = guard();
+
+        for (int i = 0; i < 10; i++) {
+            SourceReport report = search(guard, "q" + i).report();
+            assertThat(report.status()).isEqualTo(SourceStatus.UNAVAILABLE);
+            assertThat(report.retryAfterS()).isBetween(28L, 30L);
+        }
+
+        assertThat(calls).hasValue(1);
+    }
+
+    @Test
     void isNotHurtByASourceThatThrows() {
         behaviour = () -> {
             throw new IllegalStateException("a bug");

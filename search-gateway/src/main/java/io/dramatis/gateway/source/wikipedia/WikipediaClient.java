@@ -37,7 +37,8 @@ class WikipediaClient {
         parameters.put("formatversion", "2");
         parameters.put("errorformat", "plaintext");
         parameters.put("generator", "search");
-        parameters.put("gsrsearch", text);
+        // A colon makes search operators of words, some of them expensive (insource:/…/); names do without it.
+        parameters.put("gsrsearch", text.replace(':', ' '));
         parameters.put("gsrnamespace", "0");
         parameters.put("gsrlimit", String.valueOf(config.pages()));
         parameters.put("prop", "pageimages|extracts|description|pageprops|info");
