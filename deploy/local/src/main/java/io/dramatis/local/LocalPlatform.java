@@ -134,16 +134,12 @@ public final class LocalPlatform implements AutoCloseable {
 
     private Component simulator() {
         int port = port(Endpoint.SIMULATOR);
+        List<String> arguments = new ArrayList<>(Jvm.sameClassPath());
+        arguments.addAll(
+                List.of("-XX:MaxMetaspaceSize=64m", "io.dramatis.simulator.SimulatorMain", Integer.toString(port)));
         return new ChildProcess(
                 SIMULATOR,
-                Jvm.command(
-                        SIMULATOR_HEAP_MEGABYTES,
-                        List.of(
-                                "-XX:MaxMetaspaceSize=64m",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                "io.dramatis.simulator.SimulatorMain",
-                                Integer.toString(port))),
+                Jvm.command(SIMULATOR_HEAP_MEGABYTES, arguments),
                 Jvm.ENVIRONMENT,
                 config.repository(),
                 List.of(Endpoint.SIMULATOR),
