@@ -11,6 +11,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
@@ -82,6 +83,17 @@ public final class TestTokens {
         forged.put("empty parts", "..");
         forged.put("a kilobyte of letters", "a".repeat(1024));
         return forged;
+    }
+
+    /** The pair that signs these tokens, as a private JWK: for the service that is to be their issuer. */
+    public static String signingKey() {
+        ECPublicKey key = (ECPublicKey) publicKey();
+        return """
+                {"kty":"EC","crv":"P-256","kid":"%s","x":"%s","y":"%s","d":"%s"}""".formatted(
+                        KID,
+                        coordinate(key.getW().getAffineX()),
+                        coordinate(key.getW().getAffineY()),
+                        coordinate(((ECPrivateKey) privateKey()).getS()));
     }
 
     /** The issuer's key document. */

@@ -1,0 +1,84 @@
+package io.dramatis.collection;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** As much of the catalogue as a favourite needs, answering from memory; down before it is made and after its close. */
+public final class StubCatalog implements AutoCloseable {
+
+    static final String PORT = "dramatis.test.catalog-port";
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final Map<UUID, String> characters = new ConcurrentHashMap<>();
+    private final List<String> authorizations = new CopyOnWriteArrayList<>();
+    private volatile Runnable beforeAnswer = () -> {};
+    private volatile int failWith;
+
+    public StubCatalog() {
+        try {
+            server = HttpServer.create(
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.getInteger(PORT)), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(threads);
+        server.createContext("/api/characters/", this::answer);
+        server.start();
+    }
+
+    public void put(Characters character) {
+        characters.put(character.id(), character.json());
+    }
+
+    public void remove(UUID id) {
+        characters.remove(id);
+    }
+
+    /** Runs after the answer was made and before it is sent. */
+    public void beforeAnswer(Runnable action) {
+        beforeAnswer = action;
+    }
+
+    /** Answers everything with this status from now on. */
+    public void failWith(int status) {
+        failWith = status;
+    }
+
+    /** The Authorization header of each request so far. */
+    public List<String> authorizations() {
+        return authorizations;
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        authorizations.add(exchange.getRequestHeaders().getFirst("Authorization"));
+        String path = exchange.getRequestURI().getPath();
+        String json = characters.get(UUID.fromString(path.substring(path.lastIndexOf('/') + 1)));
+        beforeAnswer.run();
+        int status = failWith != 0 ? failWith : json == null ? 404 : 200;
+        byte[] body = (status == 200 ? json : "{\"status\":" + status + "}").getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders()
+                .add("Content-Type", status == 200 ? "application/json" : "application/problem+json");
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+}
