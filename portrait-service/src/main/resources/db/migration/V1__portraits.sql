@@ -62,6 +62,7 @@ create table image (
     constraint uq_image_job_id_ordinal unique (job_id, ordinal)
 );
 create index ix_image_character_id_filename on image (character_id, filename);
+create index ix_image_path on image (path);
 create index ix_image_owner_id on image (owner_id);
 
 -- The image that stands for its character.

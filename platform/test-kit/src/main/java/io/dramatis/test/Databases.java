@@ -23,7 +23,23 @@ public final class Databases {
                 where schemaname = 'public' and tablename <> 'flyway_schema_history'
                 """).stream().map(row -> (String) row.get("name")).toList();
         if (!tables.isEmpty()) {
-            execute("truncate " + String.join(", ", tables) + " cascade");
+            truncate(String.join(", ", tables));
+        }
+    }
+
+    /** The service goes on working meanwhile, so a deadlock with it is possible and means: once more. */
+    private static void truncate(String tables) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                execute("truncate " + tables + " cascade");
+                return;
+            } catch (IllegalStateException e) {
+                boolean deadlock =
+                        e.getCause() instanceof SQLException refused && "40P01".equals(refused.getSQLState());
+                if (!deadlock || attempt == 5) {
+                    throw e;
+                }
+            }
         }
     }
 

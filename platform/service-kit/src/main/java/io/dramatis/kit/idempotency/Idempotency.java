@@ -70,6 +70,16 @@ public class Idempotency {
                         : replay(accountId, key, operation, hash, type)));
     }
 
+    /** Forgets an account's requests and answers; to be called inside a {@code @WithTransaction} method. */
+    public Uni<Void> forget(UUID accountId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                "delete from idempotency_key where account_id = :account_id")
+                        .setParameter("account_id", accountId)
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
     private Uni<Integer> store(UUID accountId, String key, Object result) {
         return Panache.getSession().chain(session -> session.createNativeQuery(
                         "update idempotency_key set response = :response where account_id = :account_id and key = :key")

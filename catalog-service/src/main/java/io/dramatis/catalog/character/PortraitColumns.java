@@ -1,0 +1,57 @@
+package io.dramatis.catalog.character;
+
+import io.dramatis.events.GeneratedImage;
+import io.dramatis.events.GenerationCompleted;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.UUID;
+
+/** A character's portrait and which generation it came from. */
+@Embeddable
+class PortraitColumns {
+
+    /** Later completions are newer; job ids are UUIDv7 and decide between equal times. */
+    private static final Comparator<PortraitColumns> BY_AGE = Comparator.comparing(
+                    (PortraitColumns portrait) -> portrait.completedAt)
+            .thenComparing(portrait -> portrait.jobId.toString());
+
+    @Column(name = "portrait_url")
+    String url;
+
+    @Column(name = "portrait_path")
+    String path;
+
+    @Column(name = "portrait_prompt")
+    String prompt;
+
+    @Column(name = "portrait_image_id")
+    UUID imageId;
+
+    @Column(name = "portrait_job_id")
+    UUID jobId;
+
+    @Column(name = "portrait_completed_at")
+    Instant completedAt;
+
+    /** Of the first image, which is the portrait. */
+    static PortraitColumns of(GenerationCompleted result) {
+        GeneratedImage image = result.images().get(0);
+        PortraitColumns portrait = new PortraitColumns();
+        portrait.url = image.url();
+        portrait.path = image.path();
+        portrait.prompt = result.prompt();
+        portrait.imageId = image.imageId();
+        portrait.jobId = result.jobId();
+        // PostgreSQL's precision: finer, the same completion would look newer than itself when it is told again.
+        portrait.completedAt = result.completedAt().truncatedTo(ChronoUnit.MICROS);
+        return portrait;
+    }
+
+    /** @param present null where there is no portrait yet */
+    boolean isNewerThan(PortraitColumns present) {
+        return present == null || BY_AGE.compare(this, present) > 0;
+    }
+}

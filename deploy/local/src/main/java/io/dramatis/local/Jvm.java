@@ -1,0 +1,37 @@
+package io.dramatis.local;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** How the platform's Java processes are started: small, because nine programs share one machine here. */
+final class Jvm {
+
+    /** glibc gives every thread pool its own memory arenas, of which most stay half empty. */
+    static final Map<String, String> ENVIRONMENT = Map.of("MALLOC_ARENA_MAX", "2");
+
+    private Jvm() {}
+
+    static List<String> command(int heapMegabytes, List<String> more) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Xmx" + heapMegabytes + "m");
+        command.addAll(List.of(
+                "-Xms16m",
+                "-Xss512k",
+                "-XX:+UseSerialGC",
+                // Gives memory back after the start, which needs more than the idle process does.
+                "-XX:MinHeapFreeRatio=20",
+                "-XX:MaxHeapFreeRatio=40",
+                // The first compiler's code is small and quickly made; the second one's speed is for large machines.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:ReservedCodeCacheSize=64m",
+                "-XX:CICompilerCount=1",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Djava.awt.headless=true",
+                "-Dfile.encoding=UTF-8"));
+        command.addAll(more);
+        return List.copyOf(command);
+    }
+}

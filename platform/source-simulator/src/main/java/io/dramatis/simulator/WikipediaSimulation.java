@@ -1,0 +1,125 @@
+package io.dramatis.simulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * MediaWiki's {@code api.php} with {@code generator=search}, formatversion 2: pages in no useful order with an
+ * {@code index} to sort by, disambiguation pages among them, no {@code query} at all where nothing was found, and
+ * errors with status 200.
+ */
+final class WikipediaSimulation implements SimulatedSource {
+
+    private final World world;
+
+    WikipediaSimulation(World world) {
+        this.world = world;
+    }
+
+    @Override
+    public String id() {
+        return "wikipedia";
+    }
+
+    @Override
+    public Answer answer(HttpServerRequest request, String path, Buffer body, String baseUrl) {
+        if (!path.equals("/w/api.php")) {
+            return new Answer(404, "text/html; charset=utf-8", Buffer.buffer("<!DOCTYPE html><title>404</title>"));
+        }
+        if (!"query".equals(request.getParam("action"))) {
+            return error("unknown_action", "Unrecognized value for parameter \"action\".");
+        }
+        if (!"2".equals(request.getParam("formatversion")) || !"json".equals(request.getParam("format"))) {
+            return error("simulator_unsupported", "Only format=json&formatversion=2 is simulated.");
+        }
+        String search = request.getParam("gsrsearch");
+        if (search == null || search.isBlank()) {
+            return error("missingparam", "The \"gsrsearch\" parameter must be set.");
+        }
+        int limit = Math.min(50, Integer.parseInt(request.getParam("gsrlimit", "10")));
+        return Answer.json(200, result(search, limit, baseUrl));
+    }
+
+    private static Answer error(String code, String text) {
+        return Answer.json(
+                200,
+                Map.of(
+                        "errors", List.of(Map.of("code", code, "text", text, "module", "main")),
+                        "docref", "See https://en.wikipedia.org/w/api.php for API usage.",
+                        "servedby", "simulator"));
+    }
+
+    private Map<String, Object> result(String search, int limit, String baseUrl) {
+        List<JsonNode> hits = world.pages().stream()
+                .filter(page -> World.matches(
+                        search,
+                        List.of(
+                                page.path("title").asText(),
+                                page.path("keywords").asText(""),
+                                page.path("extract").asText(""))))
+                .sorted(Comparator.comparing(page ->
+                        !World.matches(search, List.of(page.path("title").asText()))))
+                .toList();
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("batchcomplete", true);
+        if (hits.isEmpty()) {
+            return result;
+        }
+        if (hits.size() > limit) {
+            result.put("continue", Map.of("gsroffset", limit, "continue", "gsroffset||"));
+        }
+        List<Map<String, Object>> pages = new ArrayList<>();
+        for (int i = 0; i < Math.min(limit, hits.size()); i++) {
+            pages.add(page(hits.get(i), i + 1, baseUrl));
+        }
+        // The real service orders by page id, not by rank.
+        pages.sort(Comparator.comparingInt(page -> (Integer) page.get("pageid")));
+        result.put("query", Map.of("pages", pages));
+        return result;
+    }
+
+    private static Map<String, Object> page(JsonNode source, int index, String baseUrl) {
+        int id = source.path("pageid").asInt();
+        String title = source.path("title").asText();
+        String language = title.codePoints().anyMatch(c -> c >= 0x0900 && c <= 0x097F)
+                ? "hi"
+                : title.codePoints().anyMatch(c -> c >= 0x0400 && c <= 0x04FF) ? "ru" : "en";
+        Map<String, Object> page = new LinkedHashMap<>();
+        page.put("pageid", id);
+        page.put("ns", 0);
+        page.put("title", title);
+        page.put("index", index);
+        page.put(
+                "fullurl",
+                "https://" + language + ".wikipedia.org/wiki/"
+                        + URLEncoder.encode(title.replace(' ', '_'), StandardCharsets.UTF_8));
+        if (source.path("image").asBoolean(false)) {
+            page.put(
+                    "thumbnail",
+                    Map.of(
+                            "source",
+                            baseUrl + "/images/wikipedia/" + id + ".png",
+                            "width",
+                            Portraits.WIDTH,
+                            "height",
+                            Portraits.HEIGHT));
+        }
+        page.put("extract", source.path("extract").asText());
+        if (source.hasNonNull("description")) {
+            page.put("description", source.get("description").asText());
+            page.put("descriptionsource", "local");
+        }
+        if (source.path("disambiguation").asBoolean(false)) {
+            page.put("pageprops", Map.of("disambiguation", ""));
+        }
+        return page;
+    }
+}

@@ -1,0 +1,50 @@
+package io.dramatis.portrait.generation;
+
+import io.dramatis.portrait.image.PortraitResponse;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.UUID;
+
+/**
+ * Either a job that will draw (202) or the portrait that fits already (200, without a job).
+ *
+ * @param statusUrl the job's event stream
+ */
+@RegisterForReflection
+public record GenerateResponse(
+        boolean success,
+        UUID characterId,
+        UUID jobId,
+        String state,
+        String statusUrl,
+        String portraitUrl,
+        String portraitPath,
+        String promptUsed) {
+
+    static GenerateResponse accepted(UUID characterId, UUID jobId, String rawPrompt) {
+        return new GenerateResponse(
+                true,
+                characterId,
+                jobId,
+                GenerationState.ACCEPTED.wire(),
+                "/api/characters/" + characterId + "/generation-status",
+                null,
+                null,
+                rawPrompt);
+    }
+
+    static GenerateResponse present(PortraitResponse portrait) {
+        return new GenerateResponse(
+                true,
+                portrait.characterId(),
+                null,
+                GenerationState.COMPLETED.wire(),
+                null,
+                portrait.portraitUrl(),
+                portrait.portraitPath(),
+                portrait.prompt());
+    }
+
+    boolean isAccepted() {
+        return jobId != null;
+    }
+}

@@ -1,0 +1,62 @@
+package io.dramatis.portrait.generation;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+
+/** How portraits are made. */
+@ConfigMapping(prefix = "dramatis.portrait.generation")
+public interface GenerationConfig {
+
+    /** Jobs this replica works on at the same time. */
+    @WithDefault("2")
+    @Min(1)
+    @Max(256)
+    int concurrency();
+
+    /** How long a worker owns a job without a sign of life; another takes it over afterwards. */
+    @WithDefault("15s")
+    Duration lease();
+
+    /** How often a worker shows that it lives. */
+    @WithDefault("4s")
+    Duration heartbeat();
+
+    /** How often to look for work that nobody announced: jobs of a dead worker, retries that are due. */
+    @WithDefault("1s")
+    Duration idleInterval();
+
+    /** The longest an image provider may take for one job (seed 002: 60 seconds). */
+    @WithDefault("60s")
+    Duration timeout();
+
+    /** Tries of one job, the first included, before it has failed. A worker's death counts as one. */
+    @WithDefault("5")
+    @Min(1)
+    @Max(20)
+    int maxAttempts();
+
+    /** Pause before the second try; doubled for each one after. */
+    @WithDefault("2s")
+    Duration retryPause();
+
+    /** Unfinished jobs one account may have. */
+    @WithDefault("200")
+    @Min(1)
+    int maxOpenPerOwner();
+
+    /** Status streams open at the same time in this replica. */
+    @WithDefault("5000")
+    @Min(1)
+    int maxStreams();
+
+    /** How often a status stream looks at the job itself, in case the news of its end was lost. */
+    @WithDefault("2s")
+    Duration streamPoll();
+
+    /** How often a status stream without news shows that it lives. */
+    @WithDefault("15s")
+    Duration streamHeartbeat();
+}

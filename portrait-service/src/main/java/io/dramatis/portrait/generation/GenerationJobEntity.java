@@ -1,0 +1,45 @@
+package io.dramatis.portrait.generation;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.UUID;
+
+/** A job as it is created and read; every later step is one SQL statement of {@link GenerationJobRepository}. */
+@Entity
+@Table(name = "generation_job")
+class GenerationJobEntity {
+
+    @Id
+    UUID id;
+
+    @Column(name = "character_id")
+    UUID characterId;
+
+    @Column(name = "owner_id")
+    UUID ownerId;
+
+    String state;
+
+    /** The request as JSON. */
+    String request;
+
+    @Column(name = "profile_hash")
+    String profileHash;
+
+    int attempt;
+
+    int percent;
+
+    String message;
+
+    @Column(name = "raw_prompt")
+    String rawPrompt;
+
+    @Column(name = "error_code")
+    String errorCode;
+
+    @Column(name = "error_reason")
+    String errorReason;
+}

@@ -1,0 +1,182 @@
+package io.dramatis.portrait.generation;
+
+import io.dramatis.events.GenerationProgressed;
+import io.dramatis.kit.concurrent.SafeContext;
+import io.dramatis.kit.error.DomainException;
+import io.dramatis.kit.error.ErrorCode;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.BackPressureStrategy;
+import io.smallrye.mutiny.subscription.MultiEmitter;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
+
+/**
+ * The open status streams of this replica. News come over Kafka; the job itself is looked at when it should have
+ * ended, and now and then anyway, since news may be lost and the end may not.
+ */
+@ApplicationScoped
+class StatusStreams {
+
+    private static final Logger LOG = Logger.getLogger(StatusStreams.class);
+
+    private final GenerationService service;
+    private final DurationEstimate estimate;
+    private final GenerationConfig config;
+    private final Vertx vertx;
+    private final Map<UUID, List<Watcher>> watchers = new ConcurrentHashMap<>();
+    private final AtomicInteger open = new AtomicInteger();
+
+    StatusStreams(
+            GenerationService service,
+            DurationEstimate estimate,
+            GenerationConfig config,
+            MeterRegistry meters,
+            Vertx vertx) {
+        this.service = service;
+        this.estimate = estimate;
+        this.config = config;
+        this.vertx = vertx;
+        meters.gauge("dramatis.status.streams", open);
+    }
+
+    void start(@Observes StartupEvent event) {
+        vertx.setPeriodic(config.streamPoll().toMillis(), ignored -> {
+            watchers.keySet().forEach(this::refresh);
+            watchers.values().forEach(all -> all.forEach(Watcher::beat));
+        });
+    }
+
+    /**
+     * The job's way from where it stands to its end; an empty item is a sign of life.
+     *
+     * @param lastSeen the sequence number a resuming client has seen, or -1
+     * @throws DomainException RATE_LIMITED where too many streams are open
+     */
+    Multi<Optional<JobStatus>> watch(JobStatus now, long lastSeen) {
+        if (now.terminal()) {
+            return now.sequence() > lastSeen
+                    ? Multi.createFrom().item(Optional.of(now))
+                    : Multi.createFrom().empty();
+        }
+        if (open.get() >= config.maxStreams()) {
+            throw new DomainException(ErrorCode.RATE_LIMITED, "Too many status streams are open; try again.")
+                    .retryAfter(Duration.ofSeconds(5));
+        }
+        return Multi.createFrom()
+                .emitter(
+                        emitter -> {
+                            Watcher watcher = new Watcher(emitter, lastSeen);
+                            open.incrementAndGet();
+                            emitter.onTermination(() -> leave(now.jobId(), watcher));
+                            watchers.compute(now.jobId(), (id, all) -> {
+                                List<Watcher> list = all == null ? new CopyOnWriteArrayList<>() : all;
+                                list.add(watcher);
+                                return list;
+                            });
+                            watcher.show(estimated(now));
+                            // It may have ended between the look and the subscription.
+                            refresh(now.jobId());
+                        },
+                        BackPressureStrategy.LATEST);
+    }
+
+    void progressed(GenerationProgressed news) {
+        List<Watcher> all = watchers.get(news.jobId());
+        if (all == null) {
+            return;
+        }
+        if (GenerationState.of(news.state()).terminal()) {
+            refresh(news.jobId());
+            return;
+        }
+        JobStatus status = new JobStatus(
+                news.jobId(),
+                news.characterId(),
+                news.state(),
+                news.percent(),
+                news.message(),
+                news.queuePosition(),
+                news.etaS(),
+                List.of(),
+                null,
+                null,
+                (int) (news.sequence() / JobStatus.sequence(1, 0)));
+        all.forEach(watcher -> watcher.show(status));
+    }
+
+    private void refresh(UUID jobId) {
+        SafeContext.run(vertx, () -> service.status(jobId))
+                .subscribe()
+                .with(
+                        status -> {
+                            List<Watcher> all = watchers.get(jobId);
+                            if (status != null && all != null) {
+                                JobStatus shown = estimated(status);
+                                all.forEach(watcher -> watcher.show(shown));
+                            }
+                        },
+                        failure -> LOG.debugf("looking at a job failed job_id=%s: %s", jobId, failure));
+    }
+
+    private JobStatus estimated(JobStatus status) {
+        return status.queuePosition() == null ? status : status.withEta(estimate.eta(status.queuePosition()));
+    }
+
+    private void leave(UUID jobId, Watcher watcher) {
+        open.decrementAndGet();
+        watchers.computeIfPresent(jobId, (id, all) -> {
+            all.remove(watcher);
+            return all.isEmpty() ? null : all;
+        });
+    }
+
+    /** One client. */
+    private final class Watcher {
+
+        private final MultiEmitter<? super Optional<JobStatus>> emitter;
+        private long seen;
+        private Integer position;
+        private long lastSign = System.nanoTime();
+
+        Watcher(MultiEmitter<? super Optional<JobStatus>> emitter, long seen) {
+            this.emitter = emitter;
+            this.seen = seen;
+        }
+
+        /** Older news are dropped; a better place in the queue is news. */
+        synchronized void show(JobStatus status) {
+            boolean moved = status.queuePosition() != null
+                    && status.sequence() == seen
+                    && !status.queuePosition().equals(position);
+            if (status.sequence() <= seen && !moved) {
+                return;
+            }
+            seen = status.sequence();
+            position = status.queuePosition();
+            lastSign = System.nanoTime();
+            emitter.emit(Optional.of(status));
+            if (status.terminal()) {
+                emitter.complete();
+            }
+        }
+
+        synchronized void beat() {
+            if (System.nanoTime() - lastSign >= config.streamHeartbeat().toNanos()) {
+                lastSign = System.nanoTime();
+                emitter.emit(Optional.empty());
+            }
+        }
+    }
+}

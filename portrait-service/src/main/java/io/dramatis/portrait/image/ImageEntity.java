@@ -1,0 +1,49 @@
+package io.dramatis.portrait.image;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.UUID;
+
+@Entity
+@Table(name = "image")
+class ImageEntity {
+
+    @Id
+    UUID id;
+
+    @Column(name = "character_id")
+    UUID characterId;
+
+    @Column(name = "owner_id")
+    UUID ownerId;
+
+    @Column(name = "job_id")
+    UUID jobId;
+
+    int ordinal;
+
+    String filename;
+
+    String path;
+
+    int width;
+
+    int height;
+
+    @Column(name = "byte_size")
+    long byteSize;
+
+    @Column(name = "raw_prompt")
+    String rawPrompt;
+
+    String prompt;
+
+    String provider;
+
+    String model;
+
+    @Column(name = "profile_hash")
+    String profileHash;
+}

@@ -1,0 +1,72 @@
+package io.dramatis.portrait.image;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+
+@ApplicationScoped
+class ImageRepository implements PanacheRepositoryBase<ImageEntity, UUID> {
+
+    private static final int ERASE_BATCH = 200;
+
+    /** The image that stands for the character; null where there is none. */
+    Uni<ImageEntity> portraitOf(UUID characterId) {
+        return find("id = (select imageId from PortraitEntity where characterId = ?1)", characterId)
+                .firstResult();
+    }
+
+    Uni<Void> setPortrait(UUID characterId, UUID imageId) {
+        return getSession()
+                .chain(session -> session.createNativeQuery("""
+                                insert into portrait (character_id, image_id) values (:character_id, :image_id)
+                                on conflict (character_id) do update set image_id = excluded.image_id
+                                """)
+                        .setParameter("character_id", characterId)
+                        .setParameter("image_id", imageId)
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /** Whether the file is an image of that character, and who owns it; the newest row where several share the file. */
+    Uni<ImageEntity> findByFile(UUID characterId, String filename) {
+        return find("characterId = ?1 and filename = ?2 order by id desc", characterId, filename)
+                .firstResult();
+    }
+
+    /**
+     * Deletes up to a batch of images and notes their files for the sweeper.
+     *
+     * @param column {@code character_id} or {@code owner_id}
+     * @return how many there were
+     */
+    Uni<Integer> erase(String column, UUID id) {
+        return getSession()
+                .chain(session -> session.createNativeQuery("""
+                                with gone as (
+                                    delete from image where id in
+                                        (select id from image where %s = :id limit :batch)
+                                    returning path
+                                ), noted as (
+                                    insert into loose_file (path)
+                                    select distinct path from gone on conflict do nothing
+                                )
+                                select count(*) from gone
+                                """.formatted(column), Long.class)
+                        .setParameter("id", id)
+                        .setParameter("batch", ERASE_BATCH)
+                        .getSingleResult())
+                .map(Math::toIntExact);
+    }
+
+    /** The files belong to images now. */
+    Uni<Void> settle(List<String> paths) {
+        return getSession()
+                .chain(session -> session.createNativeQuery(
+                                "delete from loose_file where path = any(cast(:paths as text[]))")
+                        .setParameter("paths", paths.toArray(String[]::new))
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,181 @@
+package io.dramatis.portrait.image;
+
+import io.dramatis.kit.id.Ids;
+import io.dramatis.kit.identity.Caller;
+import io.dramatis.portrait.character.CharacterService;
+import io.dramatis.portrait.storage.ArtifactStore;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.unchecked.Unchecked;
+import io.vertx.mutiny.core.buffer.Buffer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Images: made ready, stored, found, shown to those who may see them, and removed. */
+@ApplicationScoped
+public class ImageService {
+
+    private final ImageRepository images;
+    private final CharacterService characters;
+    private final LooseFiles looseFiles;
+    private final ArtifactStore store;
+    private final PictureEncoder encoder;
+    private final Ids ids;
+
+    ImageService(
+            ImageRepository images,
+            CharacterService characters,
+            LooseFiles looseFiles,
+            ArtifactStore store,
+            PictureEncoder encoder,
+            Ids ids) {
+        this.images = images;
+        this.characters = characters;
+        this.looseFiles = looseFiles;
+        this.store = store;
+        this.encoder = encoder;
+        this.ids = ids;
+    }
+
+    /** @throws io.dramatis.portrait.character.CharacterNotFoundException as the Uni's failure */
+    Uni<PortraitResponse> portraitFor(UUID characterId, Caller caller) {
+        return characters
+                .requireVisible(characterId, caller)
+                .chain(() -> portrait(characterId))
+                .map(portrait -> portrait.orElse(PortraitResponse.none(characterId)));
+    }
+
+    /** Whoever asks. */
+    @WithSession
+    public Uni<Optional<PortraitResponse>> portrait(UUID characterId) {
+        return images.portraitOf(characterId)
+                .map(image -> Optional.ofNullable(image).map(PortraitResponse::of));
+    }
+
+    /** The portrait, if it was drawn from exactly this profile. */
+    @WithSession
+    public Uni<Optional<PortraitResponse>> portraitOfProfile(UUID characterId, String profileHash) {
+        return images.portraitOf(characterId).map(image -> Optional.ofNullable(image)
+                .filter(present -> present.profileHash.equals(profileHash))
+                .map(PortraitResponse::of));
+    }
+
+    /** Within the caller's session: the job's images in order, below the platform's origin. */
+    public Uni<List<String>> urlsOfJob(UUID jobId) {
+        return images.list("jobId = ?1 order by ordinal", jobId).map(all -> all.stream()
+                .map(image -> ImagePaths.url(image.characterId, image.filename))
+                .toList());
+    }
+
+    /**
+     * An image's content.
+     *
+     * @param size a thumbnail's edge length, or null for the image itself
+     * @throws ImageNotFoundException as the Uni's failure, also where the image is not the caller's to see
+     */
+    Uni<Buffer> content(UUID characterId, String filename, Integer size, Caller caller) {
+        UUID account = caller.accountIdIfPresent().orElse(null);
+        return find(characterId, filename)
+                .onItem()
+                .ifNull()
+                .failWith(() -> new ImageNotFoundException(filename))
+                .call(image -> image.ownerId().equals(account)
+                        ? Uni.createFrom().voidItem()
+                        : characters
+                                .requireVisible(characterId, caller)
+                                .onFailure()
+                                .transform(hidden -> new ImageNotFoundException(filename)))
+                .chain(image -> store.read(size == null ? image.path() : ImagePaths.thumbnailPath(image.path(), size)))
+                .onItem()
+                .ifNull()
+                .failWith(() -> new ImageNotFoundException(filename));
+    }
+
+    @WithSession
+    Uni<StoredFile> find(UUID characterId, String filename) {
+        return images.findByFile(characterId, filename)
+                .map(image -> image == null ? null : new StoredFile(image.ownerId, image.path));
+    }
+
+    /**
+     * Encodes a provider's images, notes their files and writes them. Until {@link #keep} commits, the files are loose:
+     * a crash leaves names for the sweeper, nothing else.
+     */
+    public Uni<List<NewImage>> store(UUID jobId, UUID characterId, List<byte[]> pictures) {
+        return Multi.createFrom()
+                .iterable(pictures)
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(Unchecked.function(encoder::encode))
+                .onItem()
+                .transformToUniAndConcatenate(picture -> write(jobId, characterId, picture))
+                .collect()
+                .asList();
+    }
+
+    private Uni<NewImage> write(UUID jobId, UUID characterId, PictureEncoder.Picture picture) {
+        String filename = ImagePaths.filename(picture.hash());
+        String path = ImagePaths.path(characterId, filename);
+        return looseFiles
+                .note(path, jobId)
+                .chain(() -> store.write(path, picture.png()))
+                .chain(() -> Multi.createFrom()
+                        .iterable(picture.thumbnails().entrySet())
+                        .onItem()
+                        .transformToUniAndConcatenate(thumbnail ->
+                                store.write(ImagePaths.thumbnailPath(path, thumbnail.getKey()), thumbnail.getValue()))
+                        .collect()
+                        .asList())
+                .replaceWith(new NewImage(
+                        ids.next(), filename, path, picture.width(), picture.height(), picture.png().length));
+    }
+
+    /** Inside the transaction that completes the job: the rows, the portrait, and no loose files any more. */
+    public Uni<Void> keep(ImageOrigin origin, List<NewImage> stored) {
+        List<ImageEntity> rows = new ArrayList<>(stored.size());
+        for (NewImage image : stored) {
+            rows.add(row(origin, image, rows.size()));
+        }
+        return images.persist(rows)
+                .chain(images::flush)
+                .chain(() ->
+                        images.setPortrait(origin.characterId(), stored.get(0).id()))
+                .chain(() -> images.settle(stored.stream().map(NewImage::path).toList()));
+    }
+
+    private static ImageEntity row(ImageOrigin origin, NewImage image, int ordinal) {
+        ImageEntity row = new ImageEntity();
+        row.id = image.id();
+        row.characterId = origin.characterId();
+        row.ownerId = origin.ownerId();
+        row.jobId = origin.jobId();
+        row.ordinal = ordinal;
+        row.filename = image.filename();
+        row.path = image.path();
+        row.width = image.width();
+        row.height = image.height();
+        row.byteSize = image.byteSize();
+        row.rawPrompt = origin.rawPrompt();
+        row.prompt = origin.prompt();
+        row.provider = origin.provider();
+        row.model = origin.model();
+        row.profileHash = origin.profileHash();
+        return row;
+    }
+
+    /** Inside the caller's transaction: up to a batch of a character's images; the sweeper removes the files. */
+    public Uni<Integer> eraseOfCharacter(UUID characterId) {
+        return images.erase("character_id", characterId);
+    }
+
+    /** Inside the caller's transaction: up to a batch of an account's images; the sweeper removes the files. */
+    public Uni<Integer> eraseOfOwner(UUID ownerId) {
+        return images.erase("owner_id", ownerId);
+    }
+
+    record StoredFile(UUID ownerId, String path) {}
+}

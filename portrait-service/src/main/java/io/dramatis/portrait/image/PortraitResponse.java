@@ -1,0 +1,41 @@
+package io.dramatis.portrait.image;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * A character's portrait. Everything but the id is null while {@code has_portrait} is false.
+ *
+ * @param portraitUrl below the platform's origin
+ * @param portraitPath in the artifact store
+ * @param thumbnails URL by edge length in pixels
+ * @param prompt as the image's provider was given it
+ */
+public record PortraitResponse(
+        UUID characterId,
+        boolean hasPortrait,
+        String portraitUrl,
+        String portraitPath,
+        UUID imageId,
+        Map<String, String> thumbnails,
+        String prompt) {
+
+    static PortraitResponse none(UUID characterId) {
+        return new PortraitResponse(characterId, false, null, null, null, null, null);
+    }
+
+    static PortraitResponse of(ImageEntity image) {
+        Map<String, String> thumbnails = new TreeMap<>();
+        ImagePaths.THUMBNAILS.forEach(size ->
+                thumbnails.put(size.toString(), ImagePaths.thumbnailUrl(image.characterId, image.filename, size)));
+        return new PortraitResponse(
+                image.characterId,
+                true,
+                ImagePaths.url(image.characterId, image.filename),
+                image.path,
+                image.id,
+                thumbnails,
+                image.prompt);
+    }
+}

@@ -1,0 +1,180 @@
+package io.dramatis.portrait.provider.builtin;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads a brief: wire values to enums, free text to traits by keyword. Pure; unknown words are passed over. */
+final class BriefReader {
+
+    private BriefReader() {}
+
+    static Traits read(PortraitBrief brief) {
+        String extra = brief.additions();
+        String features = Keywords.normalize(brief.facialFeatures(), brief.distinguishingFeature(), extra);
+        String hair = Keywords.normalize(brief.hair());
+        String attire = Keywords.normalize(brief.attire(), brief.distinguishingFeature(), extra);
+        CharacterClass calling = parse(CharacterClass.class, brief.characterClass(), null);
+        Outfit outfit = Vocabulary.OUTFITS.first(attire).orElse(calling == null ? Outfit.TUNIC : calling.outfit());
+        Set<Mark> marks = EnumSet.noneOf(Mark.class);
+        marks.addAll(Vocabulary.MARKS.all(features));
+        marks.addAll(Vocabulary.DRESS_MARKS.all(attire));
+        String allHair = hair + String.join(" ", clausesNaming(features, " hair", " braid", " mohawk", " ponytail"));
+        return new Traits(
+                parse(Race.class, brief.race(), Race.HUMAN),
+                parse(Gender.class, brief.gender(), Gender.NON_BINARY),
+                calling,
+                parse(AgeCategory.class, brief.ageCategory(), AgeCategory.ADULT),
+                parse(Build.class, brief.build(), Build.AVERAGE),
+                parse(Expression.class, brief.facialExpression(), Expression.DETERMINED),
+                parse(Pose.class, brief.pose(), Pose.STANDING_CONFIDENT),
+                hairStyle(features, hair),
+                Colours.HAIR.first(withoutBeard(allHair)).orElse(null),
+                beard(features, hair),
+                colourNear(Colours.HAIR, features + hair, " beard", " moustache", " mustache", " goatee", " stubble")
+                        .orElse(null),
+                Colours.EYES
+                        .first(Keywords.normalize(brief.eyes()))
+                        .or(() -> colourNear(Colours.EYES, features, " eye"))
+                        .orElse(null),
+                Colours.SKIN
+                        .first(Keywords.normalize(brief.skin()))
+                        .or(() -> colourNear(Colours.SKIN, features, " skin", " scales", " complexion"))
+                        .orElse(null),
+                Collections.unmodifiableSet(marks),
+                Colours.GLOW
+                        .first(Keywords.normalize(brief.distinguishingFeature(), extra))
+                        .orElse(null),
+                outfit,
+                headwear(attire, calling, outfit, brief.attire()),
+                outfitColours(brief),
+                colourNear(
+                                Colours.CLOTH,
+                                Keywords.normalize(brief.outfitColors(), brief.attire()),
+                                Vocabulary.TRIMMINGS)
+                        .orElse(null),
+                Vocabulary.WEAPONS
+                        .first(Keywords.normalize(brief.primaryWeapon(), extra))
+                        .orElse(calling == null || isGiven(brief.primaryWeapon()) ? Weapon.NONE : calling.weapon()),
+                Vocabulary.COMPANIONS
+                        .first(Keywords.normalize(brief.distinguishingFeature(), extra))
+                        .orElse(Companion.NONE),
+                Vocabulary.SCENES
+                        .first(Keywords.normalize(brief.backgroundSetting(), extra))
+                        .orElse(Scene.ABSTRACT),
+                Vocabulary.GRADES.first(Keywords.normalize(brief.artStyle())).orElse(Grade.NATURAL),
+                Vocabulary.STATURES
+                        .first(Keywords.normalize(brief.heightDescription()))
+                        .orElse(0.0),
+                brief.identitySeed(),
+                brief.variation());
+    }
+
+    /** What is worn on the head: as the attire says; the class decides only when nothing was said of the attire. */
+    private static Headwear headwear(String attire, CharacterClass calling, Outfit outfit, String attireText) {
+        return Vocabulary.HEADWEAR.first(attire).orElseGet(() -> {
+            boolean byClass = calling != null && !isGiven(attireText) && outfit == calling.outfit();
+            return byClass ? calling.headwear() : Headwear.NONE;
+        });
+    }
+
+    private static List<Rgb> outfitColours(PortraitBrief brief) {
+        List<Rgb> stated = clothColours(Keywords.normalize(brief.outfitColors()));
+        return stated.isEmpty() ? clothColours(Keywords.normalize(brief.attire())) : stated;
+    }
+
+    /** The colours of the cloth itself, not of its trimmings. */
+    private static List<Rgb> clothColours(String text) {
+        StringBuilder cloth = new StringBuilder();
+        for (String clause : Keywords.clauses(text)) {
+            if (!names(clause, Vocabulary.TRIMMINGS)) {
+                cloth.append(clause);
+            }
+        }
+        return Colours.CLOTH.inTextOrder(cloth.toString());
+    }
+
+    private static HairStyle hairStyle(String features, String hair) {
+        return Vocabulary.HAIR
+                .first(withoutBeard(hair))
+                .or(() -> Vocabulary.HAIR.first(withoutBeard(String.join(
+                        " ",
+                        clausesNaming(
+                                features,
+                                " hair",
+                                " braid",
+                                " mohawk",
+                                " bald",
+                                " shaven",
+                                " ponytail",
+                                " curls",
+                                " locks")))))
+                .orElse(null);
+    }
+
+    private static BeardStyle beard(String features, String hair) {
+        String text = String.join(
+                " ",
+                clausesNaming(
+                        features + hair,
+                        " beard",
+                        " moustache",
+                        " mustache",
+                        " goatee",
+                        " stubble",
+                        " whiskers",
+                        " clean"));
+        return Vocabulary.BEARDS.first(text).orElse(null);
+    }
+
+    private static String withoutBeard(String text) {
+        StringBuilder rest = new StringBuilder(" ");
+        for (String clause : Keywords.clauses(text)) {
+            if (!clause.contains(" beard") && !clause.contains("stache")) {
+                rest.append(clause);
+            }
+        }
+        return rest.toString();
+    }
+
+    private static List<String> clausesNaming(String text, String... nouns) {
+        return Keywords.clauses(text).stream()
+                .filter(clause -> names(clause, nouns))
+                .toList();
+    }
+
+    private static boolean names(String clause, String... nouns) {
+        for (String noun : nouns) {
+            if (clause.contains(noun)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Optional<Rgb> colourNear(Keywords<Rgb> colours, String text, String... nouns) {
+        return clausesNaming(text, nouns).stream()
+                .flatMap(clause -> colours.first(clause).stream())
+                .findFirst();
+    }
+
+    private static boolean isGiven(String text) {
+        return text != null && !text.isBlank();
+    }
+
+    private static <E extends Enum<E>> E parse(Class<E> type, String wire, E fallback) {
+        if (wire != null) {
+            String name =
+                    wire.strip().toUpperCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
+            for (E value : type.getEnumConstants()) {
+                if (value.name().equals(name)) {
+                    return value;
+                }
+            }
+        }
+        return fallback;
+    }
+}

@@ -1,0 +1,67 @@
+package io.dramatis.portrait.provider.builtin;
+
+import io.dramatis.portrait.provider.ImageProvider;
+import io.dramatis.portrait.provider.ImageRequest;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** The artist that comes with the platform: needs no network and no key, and draws the same for the same request. */
+@ApplicationScoped
+public class BuiltinProvider implements ImageProvider {
+
+    static final String ID = "builtin";
+
+    private final BuiltinConfig config;
+    private final PortraitArtist artist = new PortraitArtist();
+    private final SvgRasterizer rasterizer = new SvgRasterizer();
+
+    BuiltinProvider(BuiltinConfig config) {
+        this.config = config;
+    }
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public Uni<List<byte[]>> generate(ImageRequest request) {
+        return Multi.createFrom()
+                .range(0, request.count())
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(number -> draw(request, request.variation() + number))
+                .collect()
+                .asList();
+    }
+
+    private byte[] draw(ImageRequest request, long variation) {
+        var visual = request.visual();
+        PortraitBrief brief = new PortraitBrief(
+                request.characterName(),
+                visual.race(),
+                visual.gender(),
+                visual.characterClass(),
+                visual.ageCategory(),
+                visual.build(),
+                visual.heightDescription(),
+                visual.facialExpression(),
+                visual.facialFeatures(),
+                visual.attire(),
+                visual.primaryWeapon(),
+                visual.distinguishingFeature(),
+                visual.backgroundSetting(),
+                visual.pose(),
+                visual.hair(),
+                visual.eyes(),
+                visual.skin(),
+                visual.outfitColors(),
+                request.style() == null ? visual.artStyle() : request.style(),
+                request.additions(),
+                request.identitySeed(),
+                variation);
+        return rasterizer.png(artist.draw(brief), config.size());
+    }
+}

@@ -1,0 +1,222 @@
+package io.dramatis.portrait.provider.builtin;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A small SVG writer. It takes numbers, colours and path data only, never text, so nothing a user wrote can reach the
+ * document. Gradients, clips and filters are gathered into one {@code defs} and named in the order of their use.
+ */
+final class Svg {
+
+    private static final int SIZE = 1024;
+
+    private final StringBuilder defs = new StringBuilder(16_384);
+    private final StringBuilder body = new StringBuilder(65_536);
+    private final Map<Long, String> blurs = new LinkedHashMap<>();
+    private int nextId;
+    private int openGroups;
+
+    /** One stop of a gradient. */
+    record Stop(double offset, Rgb colour, double opacity) {}
+
+    static Stop stop(double offset, Rgb colour) {
+        return new Stop(offset, colour, 1);
+    }
+
+    static Stop stop(double offset, Rgb colour, double opacity) {
+        return new Stop(offset, colour, opacity);
+    }
+
+    String linear(double x1, double y1, double x2, double y2, Stop... stops) {
+        String id = newId();
+        defs.append("<linearGradient id=\"").append(id).append("\" gradientUnits=\"userSpaceOnUse\"");
+        attribute(defs, "x1", x1);
+        attribute(defs, "y1", y1);
+        attribute(defs, "x2", x2);
+        attribute(defs, "y2", y2);
+        return gradient(id, "linearGradient", stops);
+    }
+
+    String radial(double cx, double cy, double radius, Stop... stops) {
+        return radial(cx, cy, radius, radius, stops);
+    }
+
+    /** A radial gradient stretched to an ellipse. */
+    String radial(double cx, double cy, double rx, double ry, Stop... stops) {
+        String id = newId();
+        defs.append("<radialGradient id=\"").append(id).append("\" gradientUnits=\"userSpaceOnUse\" cx=\"0\" cy=\"0\"");
+        attribute(defs, "r", rx);
+        defs.append(" gradientTransform=\"matrix(1 0 0 ");
+        Outline.number(defs, ry / rx, 3);
+        defs.append(' ');
+        Outline.number(defs, cx, 1);
+        defs.append(' ');
+        Outline.number(defs, cy, 1);
+        defs.append(")\"");
+        return gradient(id, "radialGradient", stops);
+    }
+
+    private String gradient(String id, String element, Stop... stops) {
+        defs.append('>');
+        for (Stop stop : stops) {
+            defs.append("<stop");
+            attribute(defs, "offset", stop.offset());
+            defs.append(" stop-color=\"").append(stop.colour().hex()).append('"');
+            if (stop.opacity() < 1) {
+                attribute(defs, "stop-opacity", stop.opacity());
+            }
+            defs.append("/>");
+        }
+        defs.append("</").append(element).append('>');
+        return reference(id);
+    }
+
+    Svg fill(String data, Rgb colour) {
+        return fill(data, colour.hex(), 1);
+    }
+
+    Svg fill(String data, Rgb colour, double opacity) {
+        return fill(data, colour.hex(), opacity);
+    }
+
+    Svg fill(String data, String paint) {
+        return fill(data, paint, 1);
+    }
+
+    Svg fill(String data, String paint, double opacity) {
+        body.append("<path fill=\"").append(paint).append('"');
+        opacity(opacity);
+        body.append(" d=\"").append(data).append("\"/>");
+        return this;
+    }
+
+    Svg stroke(String data, Rgb colour, double width, double opacity) {
+        return stroke(data, colour.hex(), width, opacity);
+    }
+
+    Svg stroke(String data, String paint, double width, double opacity) {
+        body.append("<path fill=\"none\" stroke-linecap=\"round\" stroke-linejoin=\"round\" stroke=\"")
+                .append(paint)
+                .append('"');
+        attribute(body, "stroke-width", width);
+        opacity(opacity);
+        body.append(" d=\"").append(data).append("\"/>");
+        return this;
+    }
+
+    Svg ellipse(double cx, double cy, double rx, double ry, Rgb colour, double opacity) {
+        return ellipse(cx, cy, rx, ry, colour.hex(), opacity);
+    }
+
+    Svg ellipse(double cx, double cy, double rx, double ry, String paint, double opacity) {
+        body.append("<ellipse fill=\"").append(paint).append('"');
+        attribute(body, "cx", cx);
+        attribute(body, "cy", cy);
+        attribute(body, "rx", rx);
+        attribute(body, "ry", ry);
+        opacity(opacity);
+        body.append("/>");
+        return this;
+    }
+
+    /** Covers the whole picture. */
+    Svg wash(String paint, double opacity) {
+        return fill("M0 0L1024 0L1024 1024L0 1024Z", paint, opacity);
+    }
+
+    /** A round glow fading to nothing. */
+    Svg glow(double cx, double cy, double rx, double ry, Rgb colour, double opacity) {
+        String paint = radial(cx, cy, rx, ry, stop(0, colour, 1), stop(0.45, colour, 0.45), stop(1, colour, 0));
+        return ellipse(cx, cy, rx, ry, paint, opacity);
+    }
+
+    Svg openAt(double x, double y, double degrees, double scaleX, double scaleY) {
+        body.append("<g transform=\"translate(");
+        Outline.number(body, x, 1);
+        body.append(' ');
+        Outline.number(body, y, 1);
+        body.append(") rotate(");
+        Outline.number(body, degrees, 3);
+        body.append(") scale(");
+        Outline.number(body, scaleX, 3);
+        body.append(' ');
+        Outline.number(body, scaleY, 3);
+        body.append(")\">");
+        openGroups++;
+        return this;
+    }
+
+    Svg openClip(String data) {
+        String id = newId();
+        defs.append("<clipPath id=\"")
+                .append(id)
+                .append("\"><path d=\"")
+                .append(data)
+                .append("\"/></clipPath>");
+        body.append("<g clip-path=\"").append(reference(id)).append("\">");
+        openGroups++;
+        return this;
+    }
+
+    /** Everything in the group is softened together; dear to rasterise, so used for few and small groups. */
+    Svg openBlur(double deviation) {
+        String id = blurs.computeIfAbsent(Math.round(deviation * 10), key -> {
+            String fresh = newId();
+            defs.append("<filter id=\"")
+                    .append(fresh)
+                    .append("\" x=\"-25%\" y=\"-25%\" width=\"150%\" height=\"150%\"><feGaussianBlur");
+            attribute(defs, "stdDeviation", key / 10.0);
+            defs.append("/></filter>");
+            return fresh;
+        });
+        body.append("<g filter=\"").append(reference(id)).append("\">");
+        openGroups++;
+        return this;
+    }
+
+    Svg openOpacity(double opacity) {
+        body.append("<g");
+        opacity(opacity);
+        body.append('>');
+        openGroups++;
+        return this;
+    }
+
+    Svg close() {
+        if (openGroups == 0) {
+            throw new IllegalStateException("No group is open");
+        }
+        openGroups--;
+        body.append("</g>");
+        return this;
+    }
+
+    String document() {
+        if (openGroups != 0) {
+            throw new IllegalStateException("Groups left open: " + openGroups);
+        }
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + SIZE + "\" height=\"" + SIZE + "\" viewBox=\"0 0 "
+                + SIZE + ' ' + SIZE + "\"><defs>" + defs + "</defs>" + body + "</svg>";
+    }
+
+    private void opacity(double opacity) {
+        if (opacity < 1) {
+            attribute(body, "opacity", Math.max(0, opacity));
+        }
+    }
+
+    private String newId() {
+        return "a" + nextId++;
+    }
+
+    private static String reference(String id) {
+        return "url(#" + id + ")";
+    }
+
+    private static void attribute(StringBuilder out, String name, double value) {
+        out.append(' ').append(name).append("=\"");
+        Outline.number(out, value, 3);
+        out.append('"');
+    }
+}

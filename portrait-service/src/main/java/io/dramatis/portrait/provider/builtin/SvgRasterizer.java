@@ -1,0 +1,80 @@
+package io.dramatis.portrait.provider.builtin;
+
+import com.github.weisj.jsvg.SVGDocument;
+import com.github.weisj.jsvg.parser.LoaderContext;
+import com.github.weisj.jsvg.parser.SVGLoader;
+import com.github.weisj.jsvg.view.ViewBox;
+import java.awt.Component;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import javax.imageio.ImageIO;
+
+/** Turns an SVG document into pixels. Holds no state and may be shared between threads. */
+public final class SvgRasterizer {
+
+    private static final int MAX_SIZE = 4096;
+
+    static {
+        ImageIO.setUseCache(false);
+    }
+
+    /**
+     * Rasterises a document to a square image with a transparent ground.
+     *
+     * @throws IllegalArgumentException when the size is out of bounds or the document is not SVG
+     */
+    public BufferedImage image(String svg, int size) {
+        if (size < 1 || size > MAX_SIZE) {
+            throw new IllegalArgumentException("The size must be between 1 and " + MAX_SIZE + ", was " + size);
+        }
+        SVGDocument document = load(svg);
+        BufferedImage image = new BufferedImage(size, size, BufferedImage.TYPE_INT_ARGB);
+        Graphics2D graphics = image.createGraphics();
+        try {
+            graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+            graphics.setRenderingHint(RenderingHints.KEY_RENDERING, RenderingHints.VALUE_RENDER_QUALITY);
+            graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+            graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+            document.render((Component) null, graphics, new ViewBox(0, 0, size, size));
+        } finally {
+            graphics.dispose();
+        }
+        return image;
+    }
+
+    /** Rasterises a document to the bytes of a PNG file. */
+    public byte[] png(String svg, int size) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(size * size / 2);
+        try {
+            if (!ImageIO.write(image(svg, size), "png", bytes)) {
+                throw new IllegalStateException("This runtime has no PNG writer");
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException("Writing a PNG to memory failed", failure);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static SVGDocument load(String svg) {
+        SVGDocument document;
+        try {
+            document = new SVGLoader()
+                    .load(
+                            new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)),
+                            null,
+                            LoaderContext.createDefault());
+        } catch (RuntimeException failure) {
+            throw new IllegalArgumentException("The document could not be read as SVG", failure);
+        }
+        if (document == null) {
+            throw new IllegalArgumentException("The document could not be read as SVG");
+        }
+        return document;
+    }
+}

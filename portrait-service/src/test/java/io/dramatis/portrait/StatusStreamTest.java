@@ -1,0 +1,144 @@
+package io.dramatis.portrait;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.dramatis.test.Databases;
+import io.dramatis.test.TestTokens;
+import io.quarkus.test.common.http.TestHTTPResource;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@PortraitServiceTest
+class StatusStreamTest {
+
+    @TestHTTPResource("/")
+    URI service;
+
+    private final UUID owner = UUID.randomUUID();
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @BeforeEach
+    void clean() {
+        Databases.clean();
+    }
+
+    @Test
+    void followsAJobToItsEnd() throws Exception {
+        UUID character = CatalogStub.characterOf(owner);
+        generate(character);
+
+        List<String> lines = stream(character, null);
+
+        assertThat(lines).contains("event:progress", "event:completed");
+        assertThat(lines.stream().filter(line -> line.startsWith("data:")).reduce((first, last) -> last))
+                .get()
+                .asString()
+                .contains("\"state\":\"completed\"", "\"percent\":100", "/api/media/images/" + character);
+        List<String> ids = lines.stream().filter(line -> line.startsWith("id:")).toList();
+        assertThat(ids).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void showsAResumingClientOnlyWhatItHasNotSeen() throws Exception {
+        UUID character = CatalogStub.characterOf(owner);
+        generate(character);
+        List<String> all = stream(character, null);
+        String last = all.stream()
+                .filter(line -> line.startsWith("id:"))
+                .reduce((first, second) -> second)
+                .orElseThrow()
+                .substring(3)
+                .strip();
+
+        assertThat(stream(character, last)).noneMatch(line -> line.startsWith("data:"));
+        assertThat(stream(character, last.replaceFirst(":.*", ":0"))).contains("event:completed");
+        assertThat(stream(character, "nonsense")).contains("event:completed");
+    }
+
+    @Test
+    void knowsNoStreamWithoutAJob() throws Exception {
+        UUID character = CatalogStub.characterOf(owner);
+
+        HttpResponse<String> answer = client.send(request(character, null), HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("JOB_NOT_FOUND");
+    }
+
+    @Test
+    void showsTheEndEvenIfTheNewsOfItWereLost() throws Exception {
+        UUID character = CatalogStub.characterOf(owner);
+        UUID job = UUID.randomUUID();
+        Databases.execute(("insert into generation_job (id, character_id, owner_id, state, request, profile_hash, "
+                        + "lease_until) values ('%s', '%s', '%s', 'running', '{}', 'h', now() + interval '1 hour')")
+                .formatted(job, character, owner));
+        var answer = client.sendAsync(request(character, null), HttpResponse.BodyHandlers.ofLines());
+        HttpResponse<java.util.stream.Stream<String>> response = answer.get();
+
+        Databases.execute("update generation_job set state = 'failed', error_code = 'GENERATION_FAILED' where id = '"
+                + job + "'");
+
+        assertThat(response.body().toList()).contains("event:failed");
+    }
+
+    @Test
+    void forgetsClientsThatWentAway() throws Exception {
+        UUID character = CatalogStub.characterOf(owner);
+        Databases.execute(("insert into generation_job (id, character_id, owner_id, state, request, profile_hash, "
+                        + "lease_until) values ('%s', '%s', '%s', 'running', '{}', 'h', now() + interval '1 hour')")
+                .formatted(UUID.randomUUID(), character, owner));
+        HttpResponse<java.io.InputStream> open =
+                client.send(request(character, null), HttpResponse.BodyHandlers.ofInputStream());
+        await().untilAsserted(() -> assertThat(openStreams()).isEqualTo(1));
+
+        open.body().close();
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(openStreams()).isZero());
+    }
+
+    private double openStreams() {
+        return io.micrometer.core.instrument.Metrics.globalRegistry
+                .get("dramatis.status.streams")
+                .gauge()
+                .value();
+    }
+
+    private void generate(UUID character) {
+        given().auth()
+                .oauth2(TestTokens.user(owner))
+                .contentType("application/json")
+                .body("{}")
+                .post("/api/characters/{id}/portrait/generate", character)
+                .then()
+                .statusCode(202);
+    }
+
+    private List<String> stream(UUID character, String lastEventId) throws IOException, InterruptedException {
+        return client.send(request(character, lastEventId), HttpResponse.BodyHandlers.ofLines())
+                .body()
+                .toList();
+    }
+
+    private HttpRequest request(UUID character, String lastEventId) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        service.resolve("/api/characters/" + character + "/generation-status"))
+                .header("Authorization", "Bearer " + TestTokens.user(owner))
+                .header("Accept", "text/event-stream")
+                .timeout(Duration.ofSeconds(40));
+        if (lastEventId != null) {
+            request.header("Last-Event-ID", lastEventId);
+        }
+        return request.build();
+    }
+}

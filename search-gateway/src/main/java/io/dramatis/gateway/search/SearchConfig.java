@@ -1,0 +1,21 @@
+package io.dramatis.gateway.search;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How long a search waits for its sources. */
+@ConfigMapping(prefix = "dramatis.search")
+public interface SearchConfig {
+
+    /** Time after which a search answers with what has arrived. */
+    @WithDefault("2500ms")
+    Duration deadline();
+
+    /**
+     * Share of that time, from the start, that the first sources of a category get when there are others to fall back
+     * on.
+     */
+    @WithDefault("1500ms")
+    Duration fallbackAfter();
+}

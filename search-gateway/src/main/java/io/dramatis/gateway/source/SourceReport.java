@@ -1,0 +1,16 @@
+package io.dramatis.gateway.source;
+
+/**
+ * What became of one source during a search.
+ *
+ * @param count results it gave, before merging
+ * @param tookMs time that this search waited for it
+ * @param ageS age of the answer in seconds where it came from the cache, else null
+ * @param retryAfterS seconds until it is asked again where that is known, else null
+ */
+public record SourceReport(String source, SourceStatus status, int count, long tookMs, Long ageS, Long retryAfterS) {
+
+    public static SourceReport notConfigured(String source) {
+        return new SourceReport(source, SourceStatus.NOT_CONFIGURED, 0, 0, null, null);
+    }
+}

@@ -1,0 +1,48 @@
+package io.dramatis.gateway.source;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.net.URI;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What the platform searches. */
+@Path("/api/sources")
+@Tag(name = "Search")
+class SourceResource {
+
+    /**
+     * @param searches the categories it can be asked for
+     * @param attribution the credit that must be shown beside its results, linked to {@code attributionUrl}
+     */
+    record SourceResponse(
+            String id,
+            String name,
+            List<SearchCategory> searches,
+            boolean configured,
+            String attribution,
+            URI attributionUrl) {}
+
+    record SourcesResponse(List<SourceResponse> items) {}
+
+    private final CharacterSources sources;
+
+    SourceResource(CharacterSources sources) {
+        this.sources = sources;
+    }
+
+    @GET
+    @Operation(summary = "The outside sources, whether they are configured, and the credit that each asks for")
+    public SourcesResponse listSources() {
+        return new SourcesResponse(sources.all().stream()
+                .map(source -> new SourceResponse(
+                        source.id(),
+                        source.displayName(),
+                        source.categories().stream().sorted().toList(),
+                        source.configured(),
+                        source.attribution(),
+                        source.attributionUrl()))
+                .toList());
+    }
+}
