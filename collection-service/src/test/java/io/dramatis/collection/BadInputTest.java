@@ -95,12 +95,12 @@ class BadInputTest {
                 new String[] {"{", "[]", "null", "\"text\"", "{\"username\": {}}", "{\"username\": [\"a\"]}", ""}) {
             expect(given().contentType("application/json").body(body).post("/api/auth/register"), 400);
         }
-        expect(given().contentType("application/json").body("[".repeat(50_000)).post("/api/auth/register"), 400);
-        expect(
-                given().contentType("application/json")
+        expect(given().contentType("application/json").body("[".repeat(2_000)).post("/api/auth/register"), 400);
+        assertThat(given().contentType("application/json")
                         .body("{\"username\": \"" + "x".repeat(2_000_000) + "\"}")
-                        .post("/api/auth/register"),
-                413);
+                        .post("/api/auth/register")
+                        .statusCode())
+                .isEqualTo(413);
     }
 
     @ParameterizedTest
@@ -128,8 +128,10 @@ class BadInputTest {
 
     @Test
     void refusesLongQueriesAndCursorsOfOtherTimes() {
-        expect(me().queryParam("q", LONG).get("/api/characters/my"), 400);
-        expect(me().queryParam("cursor", "A".repeat(5_000)).get("/api/characters/my"), 400);
+        expect(me().queryParam("q", "x".repeat(201)).get("/api/characters/my"), 400);
+        expect(me().queryParam("cursor", "A".repeat(2_000)).get("/api/characters/my"), 400);
+        assertThat(me().queryParam("q", LONG).get("/api/characters/my").statusCode())
+                .isEqualTo(414);
         String farAway = io.dramatis.kit.paging.Cursor.of("+1000000000-12-31T23:59:59.999999999Z", UUID.randomUUID())
                 .encode();
         assertThat(me().queryParam("cursor", farAway).get("/api/characters/my").statusCode())

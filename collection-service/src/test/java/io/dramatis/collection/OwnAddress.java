@@ -7,8 +7,9 @@ import java.net.ServerSocket;
 import java.util.Map;
 
 /**
- * Free ports, known before the start: the service's own, where it fetches its keys, and that of a catalogue, which is
- * down until a test starts a {@link StubCatalog}.
+ * Free ports, known before the start: the service's own, where it fetches its keys; the management port, because the
+ * metrics of servers on known and on random ports clash; and that of a catalogue, which is down until a test starts a
+ * {@link StubCatalog}.
  */
 public class OwnAddress implements QuarkusTestResourceLifecycleManager {
 
@@ -18,9 +19,14 @@ public class OwnAddress implements QuarkusTestResourceLifecycleManager {
         int catalog = freePort();
         System.setProperty(StubCatalog.PORT, Integer.toString(catalog));
         return Map.of(
-                "quarkus.http.test-port", Integer.toString(own),
-                "dramatis.identity.jwks-url", "http://localhost:" + own + "/.well-known/jwks.json",
-                "dramatis.catalog.url", "http://localhost:" + catalog);
+                "quarkus.http.test-port",
+                Integer.toString(own),
+                "quarkus.management.test-port",
+                Integer.toString(freePort()),
+                "dramatis.identity.jwks-url",
+                "http://localhost:" + own + "/.well-known/jwks.json",
+                "dramatis.catalog.url",
+                "http://localhost:" + catalog);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.dramatis.kit.error.ErrorCode;
 class GrantRefusedException extends DomainException {
 
     private static final long serialVersionUID = 1L;
+    private static final String INVALID_REQUEST = "invalid_request";
     private static final String INVALID_GRANT = "invalid_grant";
 
     private GrantRefusedException(ErrorCode code, String oauthError, String detail) {
@@ -40,8 +41,13 @@ class GrantRefusedException extends DomainException {
                 "grant_type must be one of: password, refresh_token.");
     }
 
+    static DomainException unreadableForm() {
+        return new GrantRefusedException(
+                ErrorCode.MALFORMED_BODY, INVALID_REQUEST, "The form is not URL-encoded, or repeats a parameter.");
+    }
+
     static DomainException invalidRequest() {
         return new GrantRefusedException(
-                ErrorCode.VALIDATION, "invalid_request", "Mend the listed fields and send the request again.");
+                ErrorCode.VALIDATION, INVALID_REQUEST, "Mend the listed fields and send the request again.");
     }
 }

@@ -31,7 +31,10 @@ class TokenFamilyRepository implements PanacheRepositoryBase<TokenFamilyEntity, 
     }
 
     /** Families without a token left. */
-    Uni<Long> eraseEmpty() {
-        return delete("not exists (select 1 from RefreshTokenEntity t where t.familyId = id)");
+    Uni<Integer> eraseEmpty() {
+        return getSession().chain(session -> session.createNativeQuery("""
+                                delete from token_family f
+                                where not exists (select 1 from refresh_token t where t.family_id = f.id)
+                                """).executeUpdate());
     }
 }

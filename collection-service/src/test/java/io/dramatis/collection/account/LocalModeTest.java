@@ -12,10 +12,11 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import io.quarkus.test.vertx.RunOnVertxContext;
-import io.quarkus.test.vertx.UniAsserter;
+import io.quarkus.vertx.VertxContextSupport;
 import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** As {@code ./dramatis up} starts the service: with the demo account, and with a key of its own making. */
@@ -27,9 +28,6 @@ class LocalModeTest {
 
     @Inject
     SigningKeyService keys;
-
-    @Inject
-    SigningKeys loaded;
 
     @Test
     void letsTheDemoAccountIn() {
@@ -43,11 +41,31 @@ class LocalModeTest {
     }
 
     @Test
-    @RunOnVertxContext
-    void keepsItsKey(UniAsserter asserter) {
-        asserter.assertThat(keys::storedKey, stored -> assertThat(stored.kid())
-                .isEqualTo(loaded.current().kid()));
-        asserter.execute(() -> assertThat(Databases.count("signing_key")).isEqualTo(1));
+    void findsItsKeyAgain() {
+        Databases.execute("truncate signing_key");
+        String kid = storedKid();
+
+        assertThat(storedKid()).isEqualTo(kid);
+    }
+
+    @Test
+    void agreesOnOneKeyWithReplicasThatStartTogether() {
+        Databases.execute("truncate signing_key");
+
+        var kids = IntStream.range(0, 5)
+                .mapToObj(i -> CompletableFuture.supplyAsync(this::storedKid))
+                .toList();
+
+        assertThat(kids.stream().map(CompletableFuture::join).distinct()).hasSize(1);
+        assertThat(Databases.count("signing_key")).isEqualTo(1);
+    }
+
+    private String storedKid() {
+        try {
+            return VertxContextSupport.subscribeAndAwait(keys::storedKey).kid();
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public static class Local implements QuarkusTestProfile {

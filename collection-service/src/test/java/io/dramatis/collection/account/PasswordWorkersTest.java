@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dramatis.kit.error.DomainException;
 import io.dramatis.kit.error.ErrorCode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.time.Duration;
@@ -20,6 +21,7 @@ class PasswordWorkersTest {
     private final PasswordWorkers workers = new PasswordWorkers(
             new SmallRyeConfigBuilder()
                     .withMapping(AccountConfig.class)
+                    .withConverter(Duration.class, 200, new DurationConverter())
                     .withDefaultValues(Map.of(
                             "dramatis.account.password.workers", "1",
                             "dramatis.account.password.queue", "1"))

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
+import org.jose4j.jwk.PublicJsonWebKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,13 +43,12 @@ class SigningKeyTest {
 
         SigningKey whole = SigningKey.parse(key.toPrivateJson());
         assertThat(whole.publicJwk()).isEqualTo(key.publicJwk());
-        java.security.Signature signature = java.security.Signature.getInstance("SHA256withECDSA");
+        Signature signature = Signature.getInstance("SHA256withECDSA");
         signature.initSign(key.privateKey());
         signature.update((byte) 1);
         byte[] signed = signature.sign();
-        signature.initVerify(((org.jose4j.jwk.PublicJsonWebKey)
-                        org.jose4j.jwk.PublicJsonWebKey.Factory.newPublicJwk(key.publicJwk()))
-                .getPublicKey());
+        signature.initVerify(
+                PublicJsonWebKey.Factory.newPublicJwk(key.publicJwk()).getPublicKey());
         signature.update((byte) 1);
         assertThat(signature.verify(signed)).isTrue();
     }

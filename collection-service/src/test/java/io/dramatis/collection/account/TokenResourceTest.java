@@ -13,8 +13,12 @@ import static org.hamcrest.Matchers.not;
 import io.dramatis.collection.CollectionTest;
 import io.dramatis.collection.People;
 import io.dramatis.test.Databases;
+import io.quarkus.vertx.VertxContextSupport;
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
@@ -26,6 +30,9 @@ import org.junit.jupiter.api.Test;
 
 @CollectionTest
 class TokenResourceTest {
+
+    @Inject
+    AccountSweeper sweeper;
 
     private String name;
     private UUID id;
@@ -119,6 +126,23 @@ class TokenResourceTest {
                 .statusCode(400)
                 .body("code", equalTo("UNSUPPORTED_GRANT"))
                 .body("additional_data.error", equalTo("unsupported_grant_type"));
+    }
+
+    @Test
+    void readsFormsAsUtf8AndNothingTwice() {
+        String umlauts = People.newName();
+        given().contentType("application/json")
+                .body("{\"username\": \"" + umlauts + "\", \"password\": \"Gr\u00fc\u00dfe \u2764\"}")
+                .post("/api/auth/register")
+                .then()
+                .statusCode(201);
+
+        String form = "grant_type=password&username=" + umlauts + "&password=Gr%C3%BC%C3%9Fe+%E2%9D%A4";
+        form(form).then().statusCode(200);
+        form(form + "&password=x")
+                .then()
+                .statusCode(400)
+                .body("additional_data.error", equalTo("invalid_request"));
     }
 
     @Test
@@ -337,13 +361,43 @@ class TokenResourceTest {
         People.signIn(name, People.PASSWORD).then().statusCode(200);
     }
 
+    @Test
+    void forgetsWhatIsOfNoUseAnyMore() throws Throwable {
+        String expired = People.refreshTokenOf(name);
+        Databases.execute("update refresh_token set expires_at = now() - interval '1 second'");
+        String alive = People.refreshTokenOf(name);
+        People.refresh(alive).then().statusCode(200);
+        People.signIn(name, "wrong", "192.0.2.1");
+        Databases.execute("update sign_in_failure set failed_at = now() - interval '16 minutes'");
+        People.signIn(name, "wrong", "192.0.2.2");
+        Databases.execute("insert into erased_account values (gen_random_uuid(), now() - interval '8 days'),"
+                + " (gen_random_uuid(), now())");
+
+        VertxContextSupport.subscribeAndAwait(sweeper::sweep);
+
+        assertThat(Databases.count("token_family")).isEqualTo(1);
+        assertThat(Databases.count("refresh_token")).isEqualTo(2);
+        assertThat(Databases.count("sign_in_failure")).isEqualTo(1);
+        assertThat(Databases.count("erased_account")).isEqualTo(1);
+        People.refresh(expired).then().statusCode(401);
+    }
+
+    private static Response form(String body) {
+        return given().config(RestAssured.config()
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
+                .contentType("application/x-www-form-urlencoded")
+                .body(body)
+                .post("/api/auth/token");
+    }
+
     private static String storedHash() {
         return (String)
                 Databases.query("select password_hash from account").get(0).get("password_hash");
     }
 
     private static Response logout(String accessToken, String body) {
-        var request = given();
+        var request = given().noContentType();
         if (accessToken != null) {
             request.auth().oauth2(accessToken);
         }

@@ -12,6 +12,7 @@ import io.dramatis.collection.CollectionTest;
 import io.dramatis.collection.StubCatalog;
 import io.dramatis.test.Databases;
 import io.dramatis.test.TestTokens;
+import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
@@ -32,6 +33,9 @@ class FavoriteResourceTest {
 
     @Inject
     CircuitBreakerMaintenance breakers;
+
+    @Inject
+    FavoriteSweeper sweeper;
 
     private final UUID me = UUID.randomUUID();
     private final String token = TestTokens.user(me);
@@ -242,7 +246,7 @@ class FavoriteResourceTest {
     }
 
     @Test
-    void forgetsSnapshotsThatNobodyNeeds() {
+    void forgetsSnapshotsThatNobodyNeeds() throws Throwable {
         Characters kept = known(Characters.published("Kept"));
         Characters dropped = known(Characters.published("Dropped"));
         add(kept.id());
@@ -250,13 +254,10 @@ class FavoriteResourceTest {
         remove(dropped.id());
         Databases.execute("update character_snapshot set watched_at = now() - interval '2 hours'");
 
-        sweeper.sweep().subscribeAsCompletionStage().join();
+        VertxContextSupport.subscribeAndAwait(sweeper::sweep);
 
         assertThat(Databases.query("select name from character_snapshot")).containsExactly(Map.of("name", "Kept"));
     }
-
-    @Inject
-    FavoriteSweeper sweeper;
 
     private Characters known(Characters character) {
         catalog.put(character);
