@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 
 /** A process that is started by a command line and writes to a log file. */
 final class ChildProcess implements Component {
@@ -82,8 +83,9 @@ final class ChildProcess implements Component {
     }
 
     @Override
-    public String exit() {
-        if (process == null || process.isAlive()) {
+    public String exit() throws InterruptedException {
+        // The system knows of its end a moment before this JVM does.
+        if (process == null || !process.waitFor(1, TimeUnit.SECONDS)) {
             return "unknown";
         }
         int code = process.exitValue();

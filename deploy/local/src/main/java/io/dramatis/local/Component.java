@@ -27,5 +27,5 @@ interface Component {
     boolean stop(Duration grace) throws InterruptedException;
 
     /** The exit code of the process that has ended, where there is one to know. */
-    String exit();
+    String exit() throws InterruptedException;
 }

@@ -1,9 +1,12 @@
 package io.dramatis.local;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How the platform's Java processes are started: small, because nine programs share one machine here. */
 final class Jvm {
@@ -33,5 +36,13 @@ final class Jvm {
                 "-Dfile.encoding=UTF-8"));
         command.addAll(more);
         return List.copyOf(command);
+    }
+
+    /** This program's own class path, for one of its other programs in whatever folder. */
+    static List<String> sameClassPath() {
+        String absolute = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+        return List.of("-cp", absolute);
     }
 }

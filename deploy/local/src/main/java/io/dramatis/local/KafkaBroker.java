@@ -137,8 +137,7 @@ final class KafkaBroker {
     }
 
     private static List<String> classPathAnd(String... more) {
-        return Stream.concat(Stream.of("-cp", System.getProperty("java.class.path")), Stream.of(more))
-                .toList();
+        return Stream.concat(Jvm.sameClassPath().stream(), Stream.of(more)).toList();
     }
 
     private boolean answers() throws InterruptedException {

@@ -134,16 +134,12 @@ public final class LocalPlatform implements AutoCloseable {
 
     private Component simulator() {
         int port = port(Endpoint.SIMULATOR);
+        List<String> arguments = new ArrayList<>(Jvm.sameClassPath());
+        arguments.addAll(
+                List.of("-XX:MaxMetaspaceSize=64m", "io.dramatis.simulator.SimulatorMain", Integer.toString(port)));
         return new ChildProcess(
                 SIMULATOR,
-                Jvm.command(
-                        SIMULATOR_HEAP_MEGABYTES,
-                        List.of(
-                                "-XX:MaxMetaspaceSize=64m",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                "io.dramatis.simulator.SimulatorMain",
-                                Integer.toString(port))),
+                Jvm.command(SIMULATOR_HEAP_MEGABYTES, arguments),
                 Jvm.ENVIRONMENT,
                 config.repository(),
                 List.of(Endpoint.SIMULATOR),
@@ -185,6 +181,9 @@ public final class LocalPlatform implements AutoCloseable {
         environment.put("DRAMATIS_PORTRAIT_STORAGE_FOLDER", folder.images().toString());
         // Open event streams would hold a stopping service for the whole of its usual, longer time.
         environment.put("QUARKUS_SHUTDOWN_TIMEOUT", "2S");
+        // A consumer would sleep for two seconds before it leaves, one after the other; what it has not finished comes
+        // again after the next start, and every consumer is idempotent.
+        environment.put("MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_GRACEFUL_SHUTDOWN", "false");
         if (config.offline()) {
             environment.put("DRAMATIS_SOURCE_ANILIST_URL", address(Endpoint.SIMULATOR) + "/anilist");
             environment.put("DRAMATIS_SOURCE_WIKIPEDIA_URL", address(Endpoint.SIMULATOR) + "/wikipedia");

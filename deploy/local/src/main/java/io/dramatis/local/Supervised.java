@@ -81,6 +81,14 @@ final class Supervised {
         }
     }
 
+    private void endedAsynchronously(ProcessHandle last) {
+        try {
+            ended(last);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Ends the process and keeps it ended. Returns whether it ended by itself. */
     synchronized boolean stop(Duration grace) throws InterruptedException {
         wanted = false;
@@ -115,7 +123,7 @@ final class Supervised {
         launchedAt = System.nanoTime();
         custody.admit(name(), process);
         ProcessHandle launched = process;
-        launched.onExit().thenRun(() -> ended(launched));
+        launched.onExit().thenRun(() -> endedAsynchronously(launched));
     }
 
     private void awaitReady() throws InterruptedException {
@@ -153,7 +161,7 @@ final class Supervised {
         }
     }
 
-    private synchronized void ended(ProcessHandle last) {
+    private synchronized void ended(ProcessHandle last) throws InterruptedException {
         if (!wanted || !started || process == null || !process.equals(last)) {
             return;
         }

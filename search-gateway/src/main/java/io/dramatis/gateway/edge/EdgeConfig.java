@@ -17,7 +17,7 @@ public interface EdgeConfig {
     /** The services behind the gateway. */
     Backends backends();
 
-    /** Where each service serves its OpenAPI document, by the service's name; {@code gateway} is our own. */
+    /** Where each service serves its OpenAPI document, by the service's name. */
     Map<String, URI> openapi();
 
     /** Age up to which the merged OpenAPI document is served without looking again. */

@@ -22,9 +22,10 @@ class EdgeFilters {
 
     static final String REQUEST_ID = "X-Request-Id";
 
-    /** Quarkus answers CORS preflights at 300 and verifies tokens at 200; the order around these is the point. */
-    private static final int BEFORE_CORS = 400;
+    /** Before anything that may refuse a request, so that refusals carry the headers, too, and count. */
+    private static final int FIRST = 20_000;
 
+    /** Quarkus answers CORS preflights at 300 and verifies tokens at 200, which is the services' own business. */
     private static final int BETWEEN_CORS_AND_AUTHENTICATION = 250;
 
     private static final String CLIENT = "dramatis.client";
@@ -52,7 +53,7 @@ class EdgeFilters {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::admit, BEFORE_CORS);
+        filters.register(this::admit, FIRST);
         filters.register(this::route, BETWEEN_CORS_AND_AUTHENTICATION);
     }
 
@@ -126,7 +127,7 @@ class EdgeFilters {
         HttpServerResponse response = context.response();
         String policy = SecurityPolicy.of(segments);
         // At the last moment, so that what a service sends for itself is replaced rather than doubled.
-        response.headersEndHandler(end -> {
+        context.addHeadersEndHandler(end -> {
             MultiMap headers = response.headers();
             headers.set("Content-Security-Policy", policy);
             headers.set("X-Content-Type-Options", "nosniff");

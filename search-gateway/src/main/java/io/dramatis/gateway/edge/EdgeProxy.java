@@ -35,6 +35,9 @@ class EdgeProxy {
 
     private static final Logger LOG = Logger.getLogger(EdgeProxy.class);
 
+    /** For the metrics only: nobody is there to read it. */
+    private static final int CLIENT_CLOSED_REQUEST = 499;
+
     private final Vertx vertx;
     private final EdgeConfig config;
     private final EdgeProblems problems;
@@ -94,6 +97,7 @@ class EdgeProxy {
         private HttpClientRequest outgoing;
         private boolean sent;
         private boolean answered;
+        private boolean relayed;
         private long timer = -1;
 
         Exchange(HttpServerRequest incoming, Owner owner, Client client, long maxBody) {
@@ -109,6 +113,10 @@ class EdgeProxy {
                     .request(new RequestOptions(targets.get(owner)))
                     .onSuccess(request -> {
                         outgoing = request;
+                        // Every failure reaches the exchange by another way, too; without a handler it is logged as an
+                        // error.
+                        request.exceptionHandler(failure ->
+                                LOG.debugf("exchange ended service=%s reason=%s", name(), failure.getMessage()));
                         if (sent) {
                             awaitAnswer();
                         }
@@ -143,11 +151,16 @@ class EdgeProxy {
                     .onComplete(done -> {
                         answered = true;
                         vertx.cancelTimer(timer);
+                        relayed = done.succeeded();
                     })
                     .recover(failure -> Future.succeededFuture(refusal(context, failure)));
         }
 
         private ProxyResponse refusal(ProxyContext context, Throwable cause) {
+            if (incoming.response().closed()) {
+                LOG.debugf("client is gone service=%s path=%s", name(), incoming.path());
+                return context.request().release().response().setStatusCode(CLIENT_CLOSED_REQUEST);
+            }
             DomainException failure =
                     body.exceeded() ? EdgeProblems.bodyTooLarge(maxBody) : problems.unavailable(name());
             if (!body.exceeded()) {
@@ -171,8 +184,17 @@ class EdgeProxy {
             if (status == 204 || status == 304) {
                 // Without a body there must be no framing of one.
                 response.setBody(null);
+            } else if (relayed) {
+                Body whole = response.getBody();
+                response.setBody(Body.body(new RelayedBody(whole.stream(), this::breakOff), whole.length()));
             }
             return context.sendResponse();
+        }
+
+        /** The client must see that something is missing, and a closed connection is how HTTP/1.1 says that. */
+        private void breakOff(Throwable failure) {
+            LOG.warnf("answer broke off service=%s path=%s reason=%s", name(), incoming.path(), failure.getMessage());
+            incoming.connection().close();
         }
 
         private String name() {

@@ -9,6 +9,7 @@ import io.dramatis.gateway.edge.RouteTable.Owner;
 import io.dramatis.gateway.upstream.UpstreamAnswer;
 import io.dramatis.gateway.upstream.UpstreamConfig;
 import io.dramatis.gateway.upstream.UpstreamHttp;
+import io.quarkus.vertx.http.HttpServer;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -34,21 +35,25 @@ class OpenApiService {
     private static final long MAX_BYTES = 8L * 1024 * 1024;
     /** How soon a document that lacks a service is put together again. */
     private static final Duration INCOMPLETE_AGE = Duration.ofSeconds(5);
+
+    private static final String SELF = "gateway";
     /** Who names components first; the others get a prefix where they differ. */
-    private static final List<String> ORDER = List.of("catalog", "collection", "portrait", "gateway");
+    private static final List<String> ORDER = List.of("catalog", "collection", "portrait", SELF);
 
     private record Merged(String json, boolean complete, long atNanos) {}
 
     private final UpstreamHttp http;
     private final EdgeConfig config;
+    private final HttpServer server;
     private final String version;
     private final Map<String, JsonNode> lastKnown = new ConcurrentHashMap<>();
     private final Uni<Merged> document;
     private volatile Merged current;
 
-    OpenApiService(UpstreamHttp http, EdgeConfig config, UpstreamConfig upstream) {
+    OpenApiService(UpstreamHttp http, EdgeConfig config, UpstreamConfig upstream, HttpServer server) {
         this.http = http;
         this.config = config;
+        this.server = server;
         this.version = upstream.version();
         this.document = Uni.createFrom()
                 .deferred(this::fetch)
@@ -74,7 +79,7 @@ class OpenApiService {
     private Uni<Merged> fetch() {
         List<Uni<String>> fetches = new ArrayList<>();
         for (String service : ORDER) {
-            URI url = config.openapi().get(service);
+            URI url = service.equals(SELF) ? own() : config.openapi().get(service);
             if (url != null) {
                 fetches.add(fetch(service, url));
             }
@@ -84,6 +89,10 @@ class OpenApiService {
             unavailable.remove("");
             return new Merged(merge(unavailable), unavailable.isEmpty(), System.nanoTime());
         });
+    }
+
+    private URI own() {
+        return URI.create("http://localhost:" + server.getManagementPort() + "/q/openapi");
     }
 
     /** The service's name where it did not answer, else the empty string. */

@@ -19,9 +19,10 @@ public class CharacterSources {
 
     private final Map<String, SourceGuard> guards = new LinkedHashMap<>();
 
-    CharacterSources(@All List<CharacterSource> sources, AnswerCache cache, MeterRegistry registry) {
+    CharacterSources(
+            @All List<CharacterSource> sources, AnswerCache cache, MeterRegistry registry, InstantSource clock) {
         for (CharacterSource source : sources) {
-            SourceGuard guard = new SourceGuard(source, cache, registry, InstantSource.system(), System::nanoTime);
+            SourceGuard guard = new SourceGuard(source, cache, registry, clock, System::nanoTime);
             if (guards.put(source.id(), guard) != null) {
                 throw new IllegalStateException("two sources are called " + source.id());
             }

@@ -44,6 +44,8 @@ final class SourceBudget {
             pauseFor(failure.retryAfter().orElse(limits.switchedOffPause()), failure.kind());
         } else if (failure.kind() == Kind.RATE_LIMITED) {
             pauseFor(failure.retryAfter().orElse(limits.assumedRetryAfter()), failure.kind());
+        } else if (failure.kind() == Kind.FAILING) {
+            failure.retryAfter().ifPresent(wait -> pauseFor(wait, Kind.SWITCHED_OFF));
         }
     }
 

@@ -14,7 +14,7 @@ public final class SourceException extends RuntimeException {
         RATE_LIMITED(false),
         /** It understood and refused: our request is wrong, repeating it is useless. */
         REFUSED(false),
-        /** Its operators have switched it off. */
+        /** It wants to be left alone for a while: switched off by its operators, or a server error with a Retry-After. */
         SWITCHED_OFF(false),
         /** It answered something that is no answer. */
         BROKEN(true),

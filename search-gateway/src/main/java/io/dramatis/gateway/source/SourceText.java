@@ -14,18 +14,21 @@ public final class SourceText {
     /** Longest text that is kept, in characters; more is cut at a word with an ellipsis. */
     static final int MAX_LENGTH = 1_500;
 
+    /** What is looked at of a longer one; together with the bounded patterns it keeps hostile markup cheap. */
+    private static final int MAX_MARKUP = 12_000;
+
     private static final Pattern SPOILER = Pattern.compile("~!.*?(?:!~|\\z)", Pattern.DOTALL);
-    private static final Pattern EMBED = Pattern.compile("(?:img\\d*%?|youtube|webm)\\(\\s*[^)]*\\)");
-    private static final Pattern IMAGE = Pattern.compile("!\\[[^\\]]*]\\([^)]*\\)");
-    private static final Pattern LINK = Pattern.compile("\\[([^\\]]*)]\\([^)]*\\)");
+    private static final Pattern EMBED = Pattern.compile("(?:img\\d*%?|youtube|webm)\\(\\s*[^)]{0,500}\\)");
+    private static final Pattern IMAGE = Pattern.compile("!\\[[^\\]]{0,300}]\\([^)]{0,500}\\)");
+    private static final Pattern LINK = Pattern.compile("\\[([^\\]]{0,300})]\\([^)]{0,500}\\)");
     private static final Pattern CENTRED = Pattern.compile("~~~");
     private static final Pattern STRIKE = Pattern.compile("~~");
-    private static final Pattern STRONG = Pattern.compile("(\\*\\*|__)(?=\\S)(.+?)(?<=\\S)\\1", Pattern.DOTALL);
+    private static final Pattern STRONG = Pattern.compile("(\\*\\*|__)(?=\\S)([^\n]{1,300}?)(?<=\\S)\\1");
     private static final Pattern EMPHASIS =
-            Pattern.compile("(?<![\\p{L}\\p{N}*_])([*_])\\s?(?=\\S)([^*_\n]+?)\\1(?![\\p{L}\\p{N}*_])");
+            Pattern.compile("(?<![\\p{L}\\p{N}*_])([*_])\\s?(?=\\S)([^*_\n]{1,300}?)\\1(?![\\p{L}\\p{N}*_])");
     private static final Pattern HEADING = Pattern.compile("(?m)^\\s{0,3}(?:#{1,6}|>)\\s*");
     private static final Pattern BLANKS = Pattern.compile("[ \\t\\x0B\\f\\u00A0\\u200B]+");
-    private static final Pattern EMPTY_LABEL = Pattern.compile("(?m)^[\\p{L} ]{1,30}:\\s*$\n?");
+    private static final Pattern EMPTY_LABEL = Pattern.compile("(?m)^[\\p{L} ]{1,30}:[ \\t]*$\n?");
     private static final Pattern LINE_EDGES = Pattern.compile(" ?\n ?");
     private static final Pattern MANY_LINES = Pattern.compile("\n{3,}");
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}&&[^\n\t]]");
@@ -37,7 +40,7 @@ public final class SourceText {
         if (markdown == null) {
             return null;
         }
-        String text = SPOILER.matcher(markdown).replaceAll("");
+        String text = SPOILER.matcher(bounded(markdown)).replaceAll("");
         text = EMBED.matcher(text).replaceAll("");
         text = IMAGE.matcher(text).replaceAll("");
         text = LINK.matcher(text).replaceAll("$1");
@@ -53,12 +56,16 @@ public final class SourceText {
 
     /** HTML; line breaks and paragraphs become line breaks. */
     public static String fromHtml(String html) {
-        return html == null ? null : tidy(stripHtml(html));
+        return html == null ? null : tidy(stripHtml(bounded(html)));
     }
 
     /** Text that should be plain already. */
     public static String plain(String text) {
-        return text == null ? null : tidy(text);
+        return text == null ? null : tidy(bounded(text));
+    }
+
+    private static String bounded(String text) {
+        return text.length() <= MAX_MARKUP ? text : text.substring(0, MAX_MARKUP);
     }
 
     private static String stripHtml(String html) {

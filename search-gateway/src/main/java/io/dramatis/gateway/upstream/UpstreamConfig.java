@@ -2,9 +2,9 @@ package io.dramatis.gateway.upstream;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import io.smallrye.config.WithName;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -16,11 +16,10 @@ public interface UpstreamConfig {
      * A mail address or web page of this installation's operator, sent in the User-Agent. Wikimedia and OpenLibrary
      * grant callers that name one many times the calls.
      */
-    Optional<String> contact();
+    Optional<@Pattern(regexp = "[\\x20-\\x7E]{1,200}") String> contact();
 
     /** The version in the User-Agent. */
     @WithDefault("${quarkus.application.version:0}")
-    @WithName("version")
     String version();
 
     /** Time to establish a connection. */

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 
 /**
  * Calls to servers that are not ours. Unlike the REST client, which keeps whatever a server sends, it reads no more
@@ -25,6 +26,8 @@ import java.util.function.Consumer;
  */
 @ApplicationScoped
 public class UpstreamHttp {
+
+    private static final Logger LOG = Logger.getLogger(UpstreamHttp.class);
 
     private final Vertx vertx;
     private final HttpClient client;
@@ -34,6 +37,9 @@ public class UpstreamHttp {
         this.vertx = vertx;
         this.userAgent = "dramatis/" + config.version()
                 + config.contact().map(contact -> " (" + contact + ")").orElse("");
+        if (config.contact().isEmpty()) {
+            LOG.info("no contact in the User-Agent; set dramatis.upstream.contact, sources grant more calls with one");
+        }
         this.client = vertx.createHttpClient(
                 new HttpClientOptions()
                         .setConnectTimeout((int) config.connectTimeout().toMillis())

@@ -128,8 +128,17 @@ final class BackgroundPainter {
             case NATURAL -> {}
             case WARM -> svg.wash("#ff9a3c", 0.12);
             case COOL -> svg.wash("#3f78d0", 0.14);
-            case DARK -> svg.wash("#0c0a18", 0.30);
-            case SEPIA -> svg.wash("#8a5a26", 0.26);
+            case DARK ->
+                svg.wash(
+                        svg.radial(
+                                512,
+                                420,
+                                720,
+                                Svg.stop(0, Rgb.of(0x0c0a18), 0.10),
+                                Svg.stop(0.4, Rgb.of(0x0c0a18), 0.26),
+                                Svg.stop(1, Rgb.of(0x0c0a18), 0.72)),
+                        1);
+            case SEPIA -> svg.wash("#8a5a26", 0.20);
             case VIVID ->
                 svg.wash(
                         svg.linear(
@@ -140,7 +149,7 @@ final class BackgroundPainter {
                                 Svg.stop(0, Rgb.of(0xff5a8a), 0.14),
                                 Svg.stop(1, Rgb.of(0x2ac0ff), 0.16)),
                         1);
-            case PALE -> svg.wash("#fdf3e6", 0.24);
+            case PALE -> svg.wash("#fdf3e6", 0.16);
         }
     }
 }

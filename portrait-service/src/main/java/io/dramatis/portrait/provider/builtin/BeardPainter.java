@@ -225,7 +225,7 @@ final class BeardPainter {
                         y + gap + face.lowerLip() * 0.9)),
                 brush.deep().darker(0.35),
                 0.9);
-        new MouthPainter(sitting).paint();
+        new MouthPainter(sitting).paintInBeard();
     }
 
     private void goatee() {

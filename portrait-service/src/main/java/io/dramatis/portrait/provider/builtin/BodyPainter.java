@@ -217,6 +217,37 @@ final class BodyPainter {
         svg.close();
         svg.close();
         svg.stroke(outline, deep, 2, 0.5);
+        if (sitting.traits().race() == Race.DRAGONBORN) {
+            svg.openClip(outline);
+            throatPlates(chin, pit + depth);
+            svg.close();
+        }
+    }
+
+    /** The broad pale scales down a dragonborn's throat. */
+    private void throatPlates(double top, double bottom) {
+        Rgb plate = palette.skin().mix(Rgb.of(0xf0d8a0), 0.32).darker(0.28);
+        double half = figure.neckHalf() * 0.66;
+        for (double y = top - 30; y < bottom; y += 19) {
+            double cx = figure.headX() + (figure.bodyX() - figure.headX()) * (y - top) / (bottom - top);
+            svg.fill(
+                    Outline.around(
+                            cx - half,
+                            y,
+                            cx,
+                            y + 11,
+                            cx + half,
+                            y,
+                            cx + half * 0.86,
+                            y + 15,
+                            cx,
+                            y + 26,
+                            cx - half * 0.86,
+                            y + 15),
+                    plate,
+                    0.5);
+            svg.stroke(Outline.through(cx - half, y + 13, cx, y + 25, cx + half, y + 13), palette.skinLine(), 2.4, 0.6);
+        }
     }
 
     /** Whole bare shoulders and chest. */

@@ -95,6 +95,9 @@ final class CompanionPainter {
             svg.fill(Outline.leaf(eye * 18, -42, eye * 34, -66, eye * 52, -58, 6), glow.lighter(0.7));
             svg.fill(Outline.leaf(eye * 33, -60, eye * 34, -52, eye * 33, -46, 4), Rgb.of(0x17141c));
         }
+        if (!wolf) {
+            catsFace(muzzle);
+        }
         for (int i = -4; i <= 4; i++) {
             svg.fill(
                     Outline.leaf(i * 22, 40 + i * i * -3, i * 26, 90, i * 30, 150 - i * i * 4, 9),
@@ -102,6 +105,28 @@ final class CompanionPainter {
                     0.4);
         }
         svg.close();
+    }
+
+    /** Round slit eyes and whiskers. */
+    private void catsFace(double muzzle) {
+        for (int side = -1; side <= 1; side += 2) {
+            svg.ellipse(side * 36, -48, 23, 21, glow.lighter(0.55), 1);
+            svg.fill(Outline.leaf(side * 36, -66, side * 36, -48, side * 36, -30, 7), Rgb.of(0x17141c));
+            svg.ellipse(side * 36 - 7, -55, 4.5, 4.5, Rgb.WHITE, 0.95);
+            for (int i = -1; i <= 1; i++) {
+                svg.stroke(
+                        Outline.through(
+                                side * 24,
+                                muzzle - 20 + i * 4,
+                                side * 74,
+                                muzzle - 30 + i * 15,
+                                side * 118,
+                                muzzle - 26 + i * 26),
+                        Rgb.WHITE,
+                        2,
+                        0.7);
+            }
+        }
     }
 
     private void raven() {

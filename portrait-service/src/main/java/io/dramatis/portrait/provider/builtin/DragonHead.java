@@ -113,35 +113,7 @@ final class DragonHead {
     }
 
     void paint() {
-        String skull = Outline.around(
-                0,
-                -162,
-                66 * w,
-                -150,
-                108 * w,
-                -98,
-                122 * w,
-                -34,
-                120 * w,
-                26,
-                104 * w,
-                82,
-                72 * w + snout * 0.5,
-                132 + drop * 0.6,
-                snout * 0.9,
-                158 + drop,
-                -72 * w + snout * 0.5,
-                132 + drop * 0.6,
-                -104 * w,
-                82,
-                -120 * w,
-                26,
-                -122 * w,
-                -34,
-                -108 * w,
-                -98,
-                -66 * w,
-                -150);
+        String skull = skull();
         cheekSpikes();
         svg.fill(
                 skull,
@@ -185,6 +157,38 @@ final class DragonHead {
         }
         plates();
         rim();
+    }
+
+    private String skull() {
+        return Outline.around(
+                0,
+                -162,
+                66 * w,
+                -150,
+                108 * w,
+                -98,
+                122 * w,
+                -34,
+                120 * w,
+                26,
+                104 * w,
+                82,
+                72 * w + snout * 0.5,
+                132 + drop * 0.6,
+                snout * 0.9,
+                158 + drop,
+                -72 * w + snout * 0.5,
+                132 + drop * 0.6,
+                -104 * w,
+                82,
+                -120 * w,
+                26,
+                -122 * w,
+                -34,
+                -108 * w,
+                -98,
+                -66 * w,
+                -150);
     }
 
     private void scales() {
@@ -562,18 +566,12 @@ final class DragonHead {
     }
 
     private void rim() {
-        double[] edge = {
-            -light * 62 * w,
-            -146,
-            -light * 104 * w,
-            -96,
-            -light * 118 * w,
-            -34,
-            -light * 116 * w,
-            26,
-            -light * 100 * w,
-            78
-        };
-        svg.stroke(Outline.through(edge), palette.rim(), 6, 0.5);
+        double reach = -light * 122 * w;
+        double[] edge = {reach * 0.53, -149, reach * 0.88, -97, reach * 0.99, -34, reach * 0.97, 26, reach * 0.84, 81};
+        String paint =
+                svg.linear(reach, 0, reach * 0.80, 0, Svg.stop(0, palette.rim(), 0.7), Svg.stop(1, palette.rim(), 0));
+        svg.openClip(skull());
+        svg.stroke(Outline.through(edge), paint, 16, 0.7);
+        svg.close();
     }
 }

@@ -4,8 +4,8 @@ package io.dramatis.portrait.provider.builtin;
  * A face's mood, as offsets on its resting geometry in head units.
  *
  * <p>Positive {@code browInner} and {@code browArch} raise the brow; {@code lid} is how far the eye is open;
- * {@code squint} raises the lower lid; positive {@code smile} lifts the corners of the mouth; {@code smirk} lifts one of
- * them; {@code open} parts the lips; {@code pitch} lowers the head; {@code gaze} turns the eyes aside.
+ * {@code squint} raises the lower lid; positive {@code smile} lifts the corners of the mouth; {@code smirk} lifts
+ * one of them; {@code open} parts the lips; {@code pitch} lowers the head; {@code gaze} turns the eyes aside.
  */
 enum Expression {
     CONFIDENT(-2, 3, 0.92, 0.20, 4.0, 5.0, 0, -3, 0),

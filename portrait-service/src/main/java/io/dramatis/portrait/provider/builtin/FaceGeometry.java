@@ -150,11 +150,11 @@ record FaceGeometry(
 
     private static BeardStyle naturalBeard(Dice dice, Race race, Gender gender, AgeCategory age) {
         double roll = dice.unit();
+        if (race == Race.DWARF && gender != Gender.FEMALE) {
+            return pick(roll, BeardStyle.BRAIDED, BeardStyle.BRAIDED, BeardStyle.BRAIDED, BeardStyle.LONG);
+        }
         if (gender != Gender.MALE || race.elven() && age != AgeCategory.ELDERLY || race == Race.DRAGONBORN) {
             return BeardStyle.NONE;
-        }
-        if (race == Race.DWARF) {
-            return pick(roll, BeardStyle.BRAIDED, BeardStyle.BRAIDED, BeardStyle.LONG, BeardStyle.FULL);
         }
         if (race == Race.ROCK_GNOME && age != AgeCategory.YOUNG) {
             return pick(roll, BeardStyle.GOATEE, BeardStyle.FULL, BeardStyle.MOUSTACHE);

@@ -3,6 +3,9 @@ package io.dramatis.portrait.provider.builtin;
 /** Paints the bare head: skin in layers of soft shade and light, ears, nose and the traces of years. */
 final class FacePainter {
 
+    /** The half width from which the tip of a nose is modelled as a ball of its own. */
+    private static final double BULBOUS = 14.5;
+
     private static final Rgb WARM_LIGHT = Rgb.of(0xfff0d8);
 
     private final Sitting sitting;
@@ -120,6 +123,10 @@ final class FacePainter {
             svg.ellipse(view.x(side * face.halfWidth() * 0.56), 58, 34, 24, palette.blush(), rosy);
         }
         svg.ellipse(view.x(0, 24), face.noseTipY(), face.noseHalf(), 14, palette.blush(), rosy * 0.9);
+        Rgb lit = palette.skinLight();
+        svg.ellipse(view.x(light * face.halfWidth() * 0.58), 36, 27, 15, lit, 0.62);
+        svg.ellipse(view.x(light * face.halfWidth() * 0.22), -84, 50, 28, lit, 0.46);
+        svg.ellipse(view.x(light * 5), face.chinY() - 22, 19, 12, lit, 0.46);
     }
 
     /** Smaller forms and the lights on them. */
@@ -153,9 +160,6 @@ final class FacePainter {
                         4, -5, tip + 22, 0, tip + 26, 5, tip + 22, 6, face.mouthY() - 12, -6, face.mouthY() - 12)),
                 shade,
                 0.30);
-        svg.ellipse(view.x(light * face.halfWidth() * 0.58), 34, 24, 11, lit, 0.55);
-        svg.ellipse(view.x(light * face.halfWidth() * 0.22), -86, 44, 22, lit, 0.42);
-        svg.ellipse(view.x(light * 5), face.chinY() - 22, 17, 9, lit, 0.40);
         svg.fill(
                 Outline.ribbon(
                         new double[] {4, 7, 6},
@@ -177,6 +181,9 @@ final class FacePainter {
     }
 
     private void nose() {
+        if (face.noseTip() > BULBOUS) {
+            bulb();
+        }
         Rgb line = palette.skinLine();
         double tip = face.noseTipY();
         double half = face.noseHalf();
@@ -236,6 +243,27 @@ final class FacePainter {
                 ball * 0.26,
                 palette.skinLight().lighter(0.3),
                 0.4);
+    }
+
+    /** The round end of a large nose. */
+    private void bulb() {
+        double x = view.x(0, 24);
+        double y = face.noseTipY() - 4;
+        double r = face.noseTip() * 1.12;
+        svg.ellipse(
+                x,
+                y,
+                r,
+                r * 0.92,
+                svg.radial(
+                        x + light * r * 0.35,
+                        y - r * 0.35,
+                        r * 1.4,
+                        Svg.stop(0, palette.skinLight(), 0.9),
+                        Svg.stop(0.35, palette.skin().mix(palette.blush(), 0.16), 0.8),
+                        Svg.stop(0.75, palette.skinShade().mix(palette.blush(), 0.12), 0.75),
+                        Svg.stop(1, palette.skinShade(), 0)),
+                1);
     }
 
     /** Freckles, a mole, and the lines the years have drawn. */

@@ -3,6 +3,9 @@ package io.dramatis.portrait.provider.builtin;
 /** Paints the hair in two goes: what falls behind the shoulders, and what lies over the head. */
 final class HairPainter {
 
+    /** The volume of hair that shows the skin of the head. */
+    private static final double BARE = 2;
+
     private final Sitting sitting;
     private final Svg svg;
     private final FaceGeometry face;
@@ -39,7 +42,7 @@ final class HairPainter {
 
     private static double volume(HairStyle style) {
         return switch (style) {
-            case BALD, SHAVED, MOHAWK -> 2;
+            case BALD, SHAVED, MOHAWK -> BARE;
             case SHORT, SLICKED, BUN, PONYTAIL, BRAIDS -> 13;
             case TOUSLED, LONG, BOB -> 20;
             case WAVY, CURLY, LONG_CURLY -> 24;
@@ -57,7 +60,7 @@ final class HairPainter {
             case BUN -> bun();
             case CURLY -> brush.mass(Outline.ellipse(0, -70, w + 30, 150));
             default -> {
-                if (style != HairStyle.BALD) {
+                if (volume(style) > BARE) {
                     brush.mass(Outline.ellipse(0, -52, w + 3, 118));
                 }
             }
@@ -78,6 +81,9 @@ final class HairPainter {
         }
         shadowOnBrow();
         brush.mass(shape.cap());
+        if (style == HairStyle.TOUSLED || style == HairStyle.SHORT) {
+            brush.body(shape.cap());
+        }
         switch (style) {
             case CURLY, LONG_CURLY -> curls();
             case TOUSLED -> tousled();
@@ -103,10 +109,9 @@ final class HairPainter {
             edge[2 * i] = shape.lineX(t) * (1 - 0.02 * Math.abs(t));
             edge[2 * i + 1] = shape.lineY(t) + 5;
         }
-        String line = Outline.through(edge);
-        svg.stroke(line, sitting.palette().skinDeep(), 26, 0.14);
-        svg.stroke(line, sitting.palette().skinDeep(), 17, 0.20);
-        svg.stroke(line, sitting.palette().skinDeep(), 8, 0.28);
+        svg.openBlur(6);
+        svg.stroke(Outline.through(edge), sitting.palette().skinDeep(), 22, 0.62);
+        svg.close();
         svg.close();
     }
 
@@ -116,7 +121,7 @@ final class HairPainter {
             int locks = 15;
             for (int i = 0; i < locks; i++) {
                 double blend = (i + 0.5) / locks;
-                double from = part * 0.8 + side * 0.02;
+                double from = part * 0.8 - side * 0.05;
                 double[] strand = shape.strand(
                         from,
                         side * dice.between(0.93, 1.0),
@@ -126,6 +131,7 @@ final class HairPainter {
                 brush.lock(dice.between(13, 19), strand);
             }
         }
+        svg.stroke(Outline.through(shape.strand(part * 0.8, part * 0.8, 0.04, 0.98, 4)), brush.deep(), 3, 0.75);
         for (int i = 0; i < 14; i++) {
             int side = i % 2 == 0 ? 1 : -1;
             double blend = dice.between(0.05, 0.95);
@@ -214,7 +220,7 @@ final class HairPainter {
         }
         int lean = part >= 0 ? -1 : 1;
         for (int row = 0; row < 3; row++) {
-            int clumps = 13;
+            int clumps = 17;
             for (int i = 0; i < clumps; i++) {
                 double t = spread(i, clumps) * 0.96;
                 double start = t * 0.55 + part * 0.25;
@@ -228,7 +234,7 @@ final class HairPainter {
                         shape.y(t, 0.30),
                         shape.x(end, fall),
                         shape.y(end, fall) + drop,
-                        dice.between(10, 16));
+                        dice.between(15, 23));
             }
         }
     }
@@ -239,9 +245,10 @@ final class HairPainter {
             int count = 19 - row;
             for (int i = 0; i < count; i++) {
                 double t = spread(i, count) * 0.99;
+                double low = blend * (1 - 0.3 * Math.max(0, Math.abs(t) - 0.3));
                 brush.curl(
-                        shape.x(t, blend) + dice.between(-5, 5),
-                        shape.y(t, blend) + dice.between(-5, 5),
+                        shape.x(t, low) + dice.between(-5, 5),
+                        shape.y(t, low) + dice.between(-5, 5),
                         dice.between(17, 24));
             }
         }
@@ -330,13 +337,14 @@ final class HairPainter {
         for (int side = -1; side <= 1; side += 2) {
             boolean near = side != sitting.head().farSide();
             double base = side * (w * (near ? 0.97 : 0.98)) + (tucked ? side * 5 : 0);
+            double fall = sitting.traits().headwear() == Headwear.HOOD ? Math.min(end, 205) : end;
             int locks = 9;
             for (int i = 0; i < locks; i++) {
                 double u = i / (double) (locks - 1);
                 double start = base + side * (u * 15 - 9);
                 double out = side * (8 + 34 * u);
                 double bend = wave * (i % 2 == 0 ? 1 : -1);
-                double length = end * (0.80 + 0.2 * u) + dice.between(-22, 22);
+                double length = fall * (0.80 + 0.2 * u) + dice.between(-22, 22);
                 double top = tucked ? 18 : -64 + 30 * u;
                 brush.lock(
                         dice.between(13, 19),
@@ -425,20 +433,30 @@ final class HairPainter {
     }
 
     private void crest() {
+        double[] root = new double[16];
+        for (int i = 0; i < 4; i++) {
+            double blend = 0.02 + i * 0.31;
+            double half = 0.20 - 0.02 * i;
+            root[2 * i] = shape.x(half, blend);
+            root[2 * i + 1] = shape.y(half, blend);
+            root[14 - 2 * i] = shape.x(-half, blend);
+            root[15 - 2 * i] = shape.y(-half, blend);
+        }
+        brush.mass(Outline.around(root));
         for (int row = 0; row < 3; row++) {
-            int spikes = 11;
+            int spikes = 15;
             for (int i = 0; i < spikes; i++) {
                 double t = spread(i, spikes) * 0.27;
                 double height = 74 - 26 * row - Math.abs(t) * 60 + dice.between(-8, 12);
-                double root = 0.15 + row * 0.40;
+                double low = 0.15 + row * 0.38;
                 brush.tip(
-                        shape.x(t * 0.9, root),
-                        shape.y(t * 0.9, root) + 12,
-                        shape.x(t, root - 0.4),
-                        shape.y(t, root) - height * 0.6,
-                        shape.x(t * 1.3, root) + part * 20,
-                        shape.y(t, root * 0.6) - height,
-                        15);
+                        shape.x(t * 0.9, low),
+                        shape.y(t * 0.9, low) + 12,
+                        shape.x(t, low - 0.4),
+                        shape.y(t, low) - height * 0.6,
+                        shape.x(t * 1.3, low) + part * 20,
+                        shape.y(t, low * 0.6) - height,
+                        19);
             }
         }
     }

@@ -69,8 +69,6 @@ final class HandPainter {
 
     private void ready() {
         if (!weapon.inHand()) {
-            svg.openAt(x + side * half * 0.40, 950, side * 12, 1.15, 1.15);
-            svg.close();
             forearm(x + side * half * 1.0, 1080, x + side * half * 0.44, 960, 128, 96);
             fist(x + side * half * 0.42, 936, side * -24);
             return;
@@ -83,6 +81,8 @@ final class HandPainter {
             carried();
         } else if (kind == Weapon.BOW) {
             hold(x + side * half * 0.62, 880, side * 4);
+        } else if (kind == Weapon.AXE || kind == Weapon.HAMMER || kind == Weapon.MACE) {
+            hold(x + side * Math.min(300, half * 0.86), 940, side * 7);
         } else {
             hold(grip + side * 30, 948, -side * 50);
         }

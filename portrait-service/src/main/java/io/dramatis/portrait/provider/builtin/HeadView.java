@@ -65,10 +65,6 @@ final class HeadView {
         return sine >= 0 ? 1 : -1;
     }
 
-    double half() {
-        return half;
-    }
-
     private double surface(double x) {
         double share = x / (half * 1.04);
         return depth * Math.sqrt(Math.max(0, 1 - share * share));

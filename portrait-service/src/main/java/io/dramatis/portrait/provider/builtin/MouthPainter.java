@@ -22,6 +22,15 @@ final class MouthPainter {
     }
 
     void paint() {
+        paint(true);
+    }
+
+    /** The lips alone, where a beard hides the folds around them. */
+    void paintInBeard() {
+        paint(false);
+    }
+
+    private void paint(boolean bare) {
         Expression mood = sitting.traits().expression();
         double half = face.mouthHalf() * (1 + 0.014 * Math.max(0, mood.smile()));
         double y = face.mouthY();
@@ -69,7 +78,9 @@ final class MouthPainter {
             inside(seam, under, gap, half, y + sag);
         }
         lips(seam, under, upper, lower, bow, lip);
-        creases(mood, half, left, right);
+        if (bare) {
+            creases(mood, half, left, right);
+        }
     }
 
     private void lips(double[] seam, double[] under, double upper, double lower, double bow, Rgb lip) {

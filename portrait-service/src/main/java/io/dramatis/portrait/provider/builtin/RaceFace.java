@@ -38,9 +38,9 @@ record RaceFace(
             case WOOD_ELF -> new RaceFace(-0.04, -5, 0, 0.4, 1.10, 6, 0, -1, 0.88, 0.95, 2);
             case HALF_ELF -> new RaceFace(-0.02, -3, 1, 0.3, 1.03, 3, 0, -0.5, 0.93, 0.97, 1.2);
             case TIEFLING -> new RaceFace(-0.02, -3, 2, 0.5, 1.03, 5, 0, 0, 0.94, 1, 0);
-            case ROCK_GNOME -> new RaceFace(0.03, -4, -16, 0.0, 1.16, 1, -3, 3, 1.48, 1.06, 1.5);
-            case FOREST_GNOME -> new RaceFace(0.00, -8, -18, 0.0, 1.26, 4, -4, 1, 1.28, 1.02, 2.5);
-            case HALFLING -> new RaceFace(0.03, -5, -14, 0.0, 1.12, 1, -3, 0, 1.10, 1.02, 3);
+            case ROCK_GNOME -> new RaceFace(0.02, 5, -16, 0.0, 1.16, 1, -3, 3, 1.72, 1.06, 1.5);
+            case FOREST_GNOME -> new RaceFace(0.00, 1, -18, 0.0, 1.26, 4, -4, 1, 1.52, 1.02, 2.5);
+            case HALFLING -> new RaceFace(0.02, 3, -14, 0.0, 1.12, 1, -3, 0, 1.12, 1.02, 3);
             case DWARF -> new RaceFace(0.08, 7, -8, 0.2, 0.95, -1, 5, 4.5, 1.42, 1.04, 1);
             case DRAGONBORN -> new RaceFace(0, 0, 0, 0, 1, 0, 0, 0, 1, 1, 0);
         };

@@ -20,12 +20,13 @@ public final class SvgRasterizer {
 
     private static final int MAX_SIZE = 4096;
 
-    static {
+    public SvgRasterizer() {
+        // Memory instead of temporary files: the root file system may be read-only.
         ImageIO.setUseCache(false);
     }
 
     /**
-     * Rasterises a document to a square image with a transparent ground.
+     * Rasterises a document to a square, opaque image.
      *
      * @throws IllegalArgumentException when the size is out of bounds or the document is not SVG
      */
@@ -34,7 +35,7 @@ public final class SvgRasterizer {
             throw new IllegalArgumentException("The size must be between 1 and " + MAX_SIZE + ", was " + size);
         }
         SVGDocument document = load(svg);
-        BufferedImage image = new BufferedImage(size, size, BufferedImage.TYPE_INT_ARGB);
+        BufferedImage image = new BufferedImage(size, size, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         try {
             graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);

@@ -99,15 +99,18 @@ final class Vocabulary {
                     "finery",
                     "brocade",
                     "royal",
+                    "king",
+                    "queen",
                     "gown",
                     "coat",
                     "elegant",
                     "dress")
             .add(Outfit.SCHOLAR, "scholar", "waistcoat", "apron", "vest", "tinker", "suit")
             .add(Outfit.WRAP, "monk", "wrap", "sash", "kimono", "gi ", "monastic")
-            .add(Outfit.FUR, "fur", "pelt", "hide", "skins")
+            .add(Outfit.FUR, "furs", "pelt", "hide", "skins")
             .add(Outfit.TUNIC, "tunic", "shirt", "simple", "cloak", "travel", "peasant", "linen", "clothes")
-            .add(Outfit.PLATE, "armor", "armour");
+            .add(Outfit.PLATE, "armor", "armour")
+            .add(Outfit.FUR, "fur");
 
     static final Keywords<Headwear> HEADWEAR = new Keywords<Headwear>()
             .add(Headwear.THORNS, "crown of thorns", "thorn crown", "thorns")

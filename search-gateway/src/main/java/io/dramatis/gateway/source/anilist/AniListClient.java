@@ -27,12 +27,13 @@ class AniListClient {
 
     private final UpstreamHttp http;
     private final AniListConfig config;
-    private final InstantSource clock = InstantSource.system();
+    private final InstantSource clock;
     private final String searchCharacters = document("search-characters");
 
-    AniListClient(UpstreamHttp http, AniListConfig config) {
+    AniListClient(UpstreamHttp http, AniListConfig config, InstantSource clock) {
         this.http = http;
         this.config = config;
+        this.clock = clock;
     }
 
     /** @param mediaType {@code ANIME}, {@code MANGA} or null for both */

@@ -21,11 +21,12 @@ class WikipediaClient {
 
     private final UpstreamHttp http;
     private final WikipediaConfig config;
-    private final InstantSource clock = InstantSource.system();
+    private final InstantSource clock;
 
-    WikipediaClient(UpstreamHttp http, WikipediaConfig config) {
+    WikipediaClient(UpstreamHttp http, WikipediaConfig config, InstantSource clock) {
         this.http = http;
         this.config = config;
+        this.clock = clock;
     }
 
     /** The whole answer of a search; MediaWiki reports errors with status 200. */
@@ -36,7 +37,8 @@ class WikipediaClient {
         parameters.put("formatversion", "2");
         parameters.put("errorformat", "plaintext");
         parameters.put("generator", "search");
-        parameters.put("gsrsearch", text);
+        // A colon makes search operators of words, some of them expensive (insource:/…/); names do without it.
+        parameters.put("gsrsearch", text.replace(':', ' '));
         parameters.put("gsrnamespace", "0");
         parameters.put("gsrlimit", String.valueOf(config.pages()));
         parameters.put("prop", "pageimages|extracts|description|pageprops|info");

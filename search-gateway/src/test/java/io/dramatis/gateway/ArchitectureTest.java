@@ -1,0 +1,10 @@
+package io.dramatis.gateway;
+
+import io.dramatis.test.ArchitectureRules;
+
+class ArchitectureTest extends ArchitectureRules {
+
+    ArchitectureTest() {
+        super("io.dramatis.gateway");
+    }
+}
