@@ -13,7 +13,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "TokenRequest")
 record TokenRequest(
-        @Schema(name = "grant_type", required = true, examples = {"password", "refresh_token"})
+        @Schema(
+                name = "grant_type",
+                required = true,
+                examples = {"password", "refresh_token"})
         String grantType,
 
         String username,

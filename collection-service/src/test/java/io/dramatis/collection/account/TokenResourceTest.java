@@ -139,10 +139,7 @@ class TokenResourceTest {
 
         String form = "grant_type=password&username=" + umlauts + "&password=Gr%C3%BC%C3%9Fe+%E2%9D%A4";
         form(form).then().statusCode(200);
-        form(form + "&password=x")
-                .then()
-                .statusCode(400)
-                .body("additional_data.error", equalTo("invalid_request"));
+        form(form + "&password=x").then().statusCode(400).body("additional_data.error", equalTo("invalid_request"));
     }
 
     @Test
