@@ -70,11 +70,6 @@ final class Visitor {
         return given().baseUri(gateway).header("Authorization", "Bearer " + token);
     }
 
-    UUID accountId() {
-        return UUID.fromString(
-                request().get("/api/auth/me").then().statusCode(200).extract().path("id"));
-    }
-
     String create(String characterName) {
         return request()
                 .contentType(ContentType.JSON)
