@@ -253,8 +253,10 @@ class LocalServersIT {
         }
     }
 
+    /** Compressed as the services do it: the broker must be able to read that. */
     private void publish(String topic, String key, String value) throws Exception {
-        Map<String, Object> settings = Map.of("bootstrap.servers", platform.kafkaBootstrap(), "acks", "all");
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", platform.kafkaBootstrap(), "acks", "all", "compression.type", "lz4");
         try (KafkaProducer<String, String> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
             producer.send(new ProducerRecord<>(topic, key, value)).get(10, TimeUnit.SECONDS);

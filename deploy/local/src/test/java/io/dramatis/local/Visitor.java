@@ -73,7 +73,7 @@ final class Visitor {
     String create(String characterName) {
         return request()
                 .contentType(ContentType.JSON)
-                .body(Map.of("name", characterName, "visual", Map.of("race", "elf", "gender", "female")))
+                .body(Map.of("name", characterName, "race", "wood_elf", "gender", "female"))
                 .post("/api/characters")
                 .then()
                 .statusCode(201)
