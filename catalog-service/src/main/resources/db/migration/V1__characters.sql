@@ -17,7 +17,7 @@ create table characters (
   universe               text,
   description            text,
   chat_style             text,
-  example_responses      jsonb       not null,
+  example_responses      text[]      not null,
   genre                  text,
   source                 text        not null,
   external_id            text,
@@ -56,7 +56,6 @@ create table characters (
   constraint pk_characters primary key (id),
   constraint uq_characters_owner_id_source_external_id unique (owner_id, source, external_id),
   constraint ck_characters_version check (version > 0),
-  constraint ck_characters_example_responses check (jsonb_typeof(example_responses) = 'array'),
   constraint ck_characters_external_id check ((source in ('local', 'generated')) or external_id is not null),
   constraint ck_characters_portrait check (
     num_nonnulls(portrait_url, portrait_image_id, portrait_job_id, portrait_completed_at) in (0, 4))

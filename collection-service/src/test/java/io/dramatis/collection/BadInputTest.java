@@ -66,6 +66,12 @@ class BadInputTest {
                 .isEqualTo(204);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"unknown", "[::1", "1.2.3.4:port", "::::", "1.2.3.4, ,", "x;y=z", "999.1.1.1"})
+    void countsFailuresOfOddAddressesToo(String address) {
+        assertThat(People.signIn("frodo", "long enough", address).statusCode()).isIn(400, 401);
+    }
+
     @Test
     void turnsFormsThatAreNoneAway() {
         for (String body :

@@ -36,7 +36,7 @@ class CharacterEntity {
     String description;
     String chatStyle;
 
-    @JdbcTypeCode(SqlTypes.JSON)
+    @JdbcTypeCode(SqlTypes.ARRAY)
     List<String> exampleResponses;
 
     String genre;

@@ -2,7 +2,6 @@ package io.dramatis.catalog.character;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonArray;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -64,14 +63,13 @@ class CharacterRepository implements PanacheRepositoryBase<CharacterEntity, UUID
     Uni<Boolean> insertIfAbsent(CharacterEntity kept) {
         var visual = kept.visual.toProfile();
         return getSession()
-                // The inner cast: to jsonb directly, the driver would send the text as a JSON string.
                 .chain(session -> session.createNativeQuery("""
                                 insert into characters (id, owner_id, version, created_at, updated_at, name, name_key,
                                     search_key, universe, description, chat_style, example_responses, genre, source,
                                     external_id, site_url, image_url, published, gender, build, facial_expression)
                                 values (:id, :owner_id, :version, :created_at, :updated_at, :name, :name_key,
                                     :search_key, :universe, :description, :chat_style,
-                                    cast(cast(:example_responses as text) as jsonb), :genre, :source,
+                                    cast(:example_responses as text[]), :genre, :source,
                                     :external_id, :site_url, :image_url, :published, :gender, :build,
                                     :facial_expression)
                                 on conflict on constraint uq_characters_owner_id_source_external_id do nothing
@@ -87,7 +85,7 @@ class CharacterRepository implements PanacheRepositoryBase<CharacterEntity, UUID
                         .setParameter("universe", kept.universe)
                         .setParameter("description", kept.description)
                         .setParameter("chat_style", kept.chatStyle)
-                        .setParameter("example_responses", new JsonArray(kept.exampleResponses).encode())
+                        .setParameter("example_responses", kept.exampleResponses.toArray(String[]::new))
                         .setParameter("genre", kept.genre)
                         .setParameter("source", kept.source)
                         .setParameter("external_id", kept.externalId)

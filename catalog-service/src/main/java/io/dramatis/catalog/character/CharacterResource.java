@@ -30,7 +30,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -67,7 +66,7 @@ public class CharacterResource {
     @Operation(summary = "Published characters and, with a token, one's own")
     @APIResponse(responseCode = "200", description = "A page of the list")
     @APIResponse(responseCode = "304", description = "The page is as the client has it")
-    Uni<RestResponse<Page<CharacterSummary>>> listCharacters(
+    public Uni<RestResponse<Page<CharacterSummary>>> listCharacters(
             @Valid @BeanParam CharacterListParams params, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
         return characters
                 .list(params.toList(caller))
@@ -80,7 +79,7 @@ public class CharacterResource {
     @Authenticated
     @Operation(summary = "Create a character of one's own")
     @APIResponse(responseCode = "201", description = "Created")
-    Uni<RestResponse<CharacterResponse>> createCharacter(
+    public Uni<RestResponse<CharacterResponse>> createCharacter(
             @HeaderParam(Idempotency.HEADER) String idempotencyKey, CharacterRequest request) {
         return characters
                 .create(caller.accountId(), idempotencyKey, validation.valid(request))
@@ -95,7 +94,7 @@ public class CharacterResource {
     @Operation(summary = "Keep a search result; one that was kept before is answered as it is")
     @APIResponse(responseCode = "200", description = "Kept before")
     @APIResponse(responseCode = "201", description = "Kept now")
-    Uni<RestResponse<CharacterResponse>> createFromExternal(
+    public Uni<RestResponse<CharacterResponse>> createFromExternal(
             @HeaderParam(Idempotency.HEADER) String idempotencyKey, FromExternalRequest request) {
         return characters
                 .keep(caller.accountId(), idempotencyKey, validation.valid(request))
@@ -108,7 +107,7 @@ public class CharacterResource {
     @Path("/check-name")
     @Authenticated
     @Operation(summary = "Whether one has no character of this name yet")
-    Uni<NameCheck> checkName(
+    public Uni<NameCheck> checkName(
             @QueryParam("name")
                     @NotNull(message = CharacterRequest.BLANK)
                     @Pattern(regexp = CharacterRequest.VISIBLE, message = CharacterRequest.BLANK)
@@ -126,7 +125,7 @@ public class CharacterResource {
     @Operation(summary = "A character of one's own or a published one")
     @APIResponse(responseCode = "200", description = "The whole character")
     @APIResponse(responseCode = "304", description = "It is as the client has it")
-    Uni<RestResponse<CharacterResponse>> getCharacter(
+    public Uni<RestResponse<CharacterResponse>> getCharacter(
             @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
         return characters
                 .get(caller.accountIdIfPresent().orElse(null), id)
@@ -140,7 +139,7 @@ public class CharacterResource {
     @Authenticated
     @Operation(summary = "Replace what the owner says about a character; absent fields go back to their defaults")
     @APIResponse(responseCode = "200", description = "The character as it is now")
-    Uni<RestResponse<CharacterResponse>> replaceCharacter(
+    public Uni<RestResponse<CharacterResponse>> replaceCharacter(
             @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, CharacterRequest request) {
         return characters
                 .replace(caller.accountId(), id, ifMatch, validation.valid(request))
@@ -156,7 +155,7 @@ public class CharacterResource {
     @Operation(summary = "Change some fields: JSON Merge Patch (RFC 7386), null goes back to the default")
     @RequestBody(content = @Content(mediaType = MERGE_PATCH, schema = @Schema(implementation = CharacterRequest.class)))
     @APIResponse(responseCode = "200", description = "The character as it is now")
-    Uni<RestResponse<CharacterResponse>> updateCharacter(
+    public Uni<RestResponse<CharacterResponse>> updateCharacter(
             @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, JsonNode patch) {
         return characters
                 .patch(caller.accountId(), id, ifMatch, validation.validPatch(patch))
@@ -170,7 +169,7 @@ public class CharacterResource {
     @Authenticated
     @Operation(summary = "Delete a character and, through events, its images and its place in collections")
     @APIResponse(responseCode = "204", description = "Deleted")
-    Uni<Void> deleteCharacter(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+    public Uni<Void> deleteCharacter(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return characters
                 .delete(caller.accountId(), id, ifMatch)
                 .onFailure(this::unexpected)
@@ -179,7 +178,8 @@ public class CharacterResource {
 
     private static RestResponse<CharacterResponse> created(CharacterResponse character) {
         return ResponseBuilder.create(RestResponse.Status.CREATED, character)
-                .location(URI.create("/api/characters/" + character.id()))
+                // As text: a URI would be completed with the host and port that this service sees itself under.
+                .header(HttpHeaders.LOCATION, "/api/characters/" + character.id())
                 .header(HttpHeaders.ETAG, CharacterTags.of(character))
                 .build();
     }

@@ -24,7 +24,7 @@ public class ProfileOptionResource {
 
     @GET
     @Operation(summary = "The allowed values, labels, defaults and lengths of a character's fields")
-    RestResponse<ProfileOptions> getOptions(@HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
+    public RestResponse<ProfileOptions> getOptions(@HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
         ResponseBuilder<ProfileOptions> response = Preconditions.notModified(ifNoneMatch, etag)
                 ? ResponseBuilder.notModified()
                 : ResponseBuilder.ok(options);

@@ -18,6 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -44,6 +45,7 @@ public class AccountResource {
     @PermitAll
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Open an account; then get a token from POST /api/auth/token")
+    @APIResponseSchema(value = AccountResponse.class, responseCode = "201")
     public Uni<RestResponse<AccountResponse>> register(@NotNull(message = "is required") @Valid RegisterRequest body) {
         return registrations.register(body).map(account -> RestResponse.ResponseBuilder.create(
                         RestResponse.Status.CREATED, account)

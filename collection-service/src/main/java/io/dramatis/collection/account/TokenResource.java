@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -61,6 +62,7 @@ public class TokenResource {
     @Operation(
             summary = "End the sign-in of a refresh token or, without one, all sign-ins of the caller",
             description = "Access tokens already issued stay good until they expire, 15 minutes at most.")
+    @APIResponse(responseCode = "204", description = "Signed out")
     public Uni<Void> logout(LogoutRequest body) {
         return body != null && body.refreshToken() != null
                 ? tokens.revoke(body.refreshToken())

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dramatis.kit.validation.PlainText;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What an account's owner may change. A member left out stays as it is, a member that is null is cleared; no record,
@@ -20,7 +21,10 @@ public class UpdateAccountRequest {
     @PlainText
     private String email;
 
+    @Schema(hidden = true)
     private boolean displayNameGiven;
+
+    @Schema(hidden = true)
     private boolean emailGiven;
 
     @JsonProperty("display_name")

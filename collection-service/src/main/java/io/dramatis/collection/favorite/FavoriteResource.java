@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -42,6 +43,7 @@ public class FavoriteResource {
     @POST
     @Path("/{id}/favorite")
     @Operation(summary = "Make a character a favourite: 201, or 200 where it is one already")
+    @APIResponseSchema(value = FavoriteResponse.class, responseCode = "201")
     public Uni<RestResponse<FavoriteResponse>> addFavorite(@PathParam("id") UUID id) {
         return favorites
                 .add(caller.accountId(), id, caller.bearerToken())

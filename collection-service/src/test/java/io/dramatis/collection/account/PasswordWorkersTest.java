@@ -51,17 +51,6 @@ class PasswordWorkersTest {
     }
 
     @Test
-    void givesTheTurnOfAGoneClientToTheNext() {
-        workers.hash("first").subscribe().withSubscriber(UniAssertSubscriber.create());
-        UniAssertSubscriber<String> gone =
-                workers.hash("gone").subscribe().withSubscriber(UniAssertSubscriber.create());
-
-        gone.cancel();
-
-        gone.assertNotTerminated();
-    }
-
-    @Test
     void neverFindsAStrangersPasswordRight() {
         PasswordWorkers.Verdict verdict = workers.verify("anything", Optional.empty())
                 .subscribe()

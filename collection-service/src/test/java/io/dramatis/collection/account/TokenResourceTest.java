@@ -132,12 +132,12 @@ class TokenResourceTest {
     void readsFormsAsUtf8AndNothingTwice() {
         String umlauts = People.newName();
         given().contentType("application/json")
-                .body("{\"username\": \"" + umlauts + "\", \"password\": \"Gr\u00fc\u00dfe \u2764\"}")
+                .body("{\"username\": \"" + umlauts + "\", \"password\": \"Gr\u00fc\u00dfe \u2764 euch\"}")
                 .post("/api/auth/register")
                 .then()
                 .statusCode(201);
 
-        String form = "grant_type=password&username=" + umlauts + "&password=Gr%C3%BC%C3%9Fe+%E2%9D%A4";
+        String form = "grant_type=password&username=" + umlauts + "&password=Gr%C3%BC%C3%9Fe+%E2%9D%A4+euch";
         form(form).then().statusCode(200);
         form(form + "&password=x").then().statusCode(400).body("additional_data.error", equalTo("invalid_request"));
     }

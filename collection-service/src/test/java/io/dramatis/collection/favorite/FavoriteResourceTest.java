@@ -107,6 +107,16 @@ class FavoriteResourceTest {
     }
 
     @Test
+    void asksForAToken() {
+        UUID id = known(Characters.published("Bilbo")).id();
+
+        given().post("/api/characters/" + id + "/favorite").then().statusCode(401);
+        given().delete("/api/characters/" + id + "/favorite").then().statusCode(401);
+        given().get("/api/characters/my").then().statusCode(401).body("code", equalTo("UNAUTHENTICATED"));
+        assertThat(catalog.authorizations()).isEmpty();
+    }
+
+    @Test
     void removesAsOftenAsAsked() {
         Characters character = known(Characters.published("Boromir"));
         add(character.id()).then().statusCode(201);

@@ -1,0 +1,10 @@
+package io.dramatis.catalog;
+
+import io.dramatis.test.ArchitectureRules;
+
+class ArchitectureTest extends ArchitectureRules {
+
+    ArchitectureTest() {
+        super("io.dramatis.catalog");
+    }
+}
