@@ -100,7 +100,6 @@ public class GenerationResource {
         return sse.newEventBuilder()
                 .id(job.jobId() + ":" + job.sequence())
                 .name(job.terminal() ? job.state() : "progress")
-                .mediaType(MediaType.APPLICATION_JSON_TYPE)
                 .data(JobStatus.class, job)
                 .build();
     }

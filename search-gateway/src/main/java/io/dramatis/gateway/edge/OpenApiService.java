@@ -79,7 +79,10 @@ class OpenApiService {
     private Uni<Merged> fetch() {
         List<Uni<String>> fetches = new ArrayList<>();
         for (String service : ORDER) {
-            URI url = service.equals(SELF) ? own() : config.openapi().get(service);
+            URI url = config.openapi().get(service);
+            if (url == null && service.equals(SELF)) {
+                url = own();
+            }
             if (url != null) {
                 fetches.add(fetch(service, url));
             }
@@ -91,6 +94,7 @@ class OpenApiService {
         });
     }
 
+    /** Where tests, with their random port, find it; the packaged application does not know its port by this way. */
     private URI own() {
         return URI.create("http://localhost:" + server.getManagementPort() + "/q/openapi");
     }

@@ -36,6 +36,8 @@ public class OutboxRelay {
     /** Any number, the same in all replicas of a service; each service has a database of its own. */
     private static final long LOCK = 0x6472616d61746973L;
 
+    private static final long NONE = -1;
+
     private final Pool pool;
     private final MutinyEmitter<byte[]> emitter;
     private final OutboxConfig config;
@@ -43,6 +45,7 @@ public class OutboxRelay {
     private final AtomicLong lastWrite = new AtomicLong();
     private final AtomicLong pending = new AtomicLong();
     private final AtomicLong lagMillis = new AtomicLong();
+    private final AtomicLong idleTimer = new AtomicLong(NONE);
 
     private volatile boolean stopped;
     private SqlConnection leadership;
@@ -73,12 +76,15 @@ public class OutboxRelay {
     /** A row was written in this process and will be committed soon. */
     void nudge() {
         lastWrite.set(System.nanoTime());
+        long waiting = idleTimer.getAndSet(NONE);
+        // Only whoever cancels the timer may start the round it stood for.
+        if (waiting != NONE && vertx.cancelTimer(waiting)) {
+            schedule(config.eagerInterval());
+        }
     }
 
-    private void schedule(Duration delay) {
-        if (!stopped) {
-            vertx.setTimer(Math.max(1, delay.toMillis()), ignored -> round());
-        }
+    private long schedule(Duration delay) {
+        return stopped ? NONE : vertx.setTimer(Math.max(1, delay.toMillis()), ignored -> round());
     }
 
     /** Rounds follow one another, so nothing in here runs twice at a time. */
@@ -101,7 +107,11 @@ public class OutboxRelay {
             boolean eager = leadership != null
                     && System.nanoTime() - lastWrite.get()
                             < Duration.ofSeconds(1).toNanos();
-            schedule(eager || published > 0 ? config.eagerInterval() : config.idleInterval());
+            if (eager || published > 0) {
+                schedule(config.eagerInterval());
+            } else {
+                idleTimer.set(schedule(config.idleInterval()));
+            }
         }
     }
 
