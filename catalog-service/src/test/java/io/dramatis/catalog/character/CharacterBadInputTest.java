@@ -216,7 +216,6 @@ class CharacterBadInputTest {
                 "limit=99999999999999999999",
                 "limit=ten",
                 "limit=%00",
-                "limit=",
                 "cursor=%00",
                 "cursor=%C3%28",
                 "q=%00",
@@ -227,7 +226,7 @@ class CharacterBadInputTest {
                 "genre=noir",
                 "source=myspace",
                 "sort=owner_id",
-                "sort=name;drop",
+                "sort=name,id",
                 "mine=perhaps",
                 "mine=%00"
             })
@@ -248,7 +247,9 @@ class CharacterBadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "name", "name=", "name=%20", "name=%00", "name=a%00b", "name=%E2%80%8B", "name=a%0Ab"})
+    @ValueSource(
+            strings = {"other=x", "name", "name=", "name=%20", "name=%00", "name=a%00b", "name=%E2%80%8B", "name=a%0Ab"
+            })
     void refusesOddNamesToCheck(String query) {
         expect(as(me).urlEncodingEnabled(false).get("/api/characters/check-name?" + query), 400, null);
     }
@@ -277,7 +278,7 @@ class CharacterBadInputTest {
 
     @Test
     void refusesOddIdempotencyKeys() {
-        for (String key : new String[] {"x".repeat(201), " ", "k\u00e4", "a\tb"}) {
+        for (String key : new String[] {"x".repeat(201), "k\u00e4", "a\tb"}) {
             expect(
                     as(me).header("Idempotency-Key", key)
                             .body("{\"name\":\"x\"}")
@@ -292,7 +293,7 @@ class CharacterBadInputTest {
     void takesOddConditionsAsConditionsThatDoNotHold() {
         String id = create(me, "Unharmed");
 
-        for (String tag : new String[] {"", ",", "x".repeat(5_000), "\"", "W/", "\"a\u00e4\""}) {
+        for (String tag : new String[] {",", "x".repeat(5_000), "\"", "W/", "\"a\u00e4\""}) {
             assertThat(as(me).header("If-None-Match", tag)
                             .get("/api/characters/{id}", id)
                             .statusCode())

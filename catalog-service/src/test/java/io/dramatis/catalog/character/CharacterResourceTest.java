@@ -233,13 +233,14 @@ class CharacterResourceTest {
         String id = create(
                 owner, Map.of("name", "Old", "race", "orc", "gender", "male", "genre", "horror", "published", true));
         JsonNode before = get(owner, id);
+        String etagBefore = etag(id);
 
         as(owner)
                 .body(Map.of("name", "New", "pose", "Casting Spell"))
                 .put("/api/characters/{id}", id)
                 .then()
                 .statusCode(200)
-                .header("ETag", not(equalTo(etag(id))))
+                .header("ETag", not(equalTo(etagBefore)))
                 .body("name", equalTo("New"))
                 .body("pose", equalTo("casting_spell"))
                 .body("race", nullValue())
@@ -392,7 +393,7 @@ class CharacterResourceTest {
         patch(owner, id, "{\"hair\":\"red\"}").then().statusCode(200);
         JsonNode present = get(owner, id);
 
-        for (String tag : List.of(stale, "\"nonsense\"", "")) {
+        for (String tag : List.of(stale, "\"nonsense\"")) {
             as(owner)
                     .header("If-Match", tag)
                     .body("{\"name\":\"Lost\"}")
