@@ -45,6 +45,11 @@ class PlatformIT {
     private static final Set<String> SERVICES =
             Set.of("search-gateway", "catalog-service", "collection-service", "portrait-service");
 
+    /** What nobody may post without a token. */
+    private static final Map<Service, String> ONLY_WITH_TOKEN = Map.of(
+            Service.CATALOG, "/api/characters",
+            Service.COLLECTION, "/api/characters/01890000-0000-7000-8000-000000000000/favorite");
+
     private static final Ports PORTS = Ports.free();
 
     @TempDir
@@ -98,7 +103,7 @@ class PlatformIT {
 
         String id = keep(visitor, found, 201);
         assertThat(keep(visitor, found, 200)).isEqualTo(id);
-        visitor.favorite(id).then().statusCode(200);
+        visitor.favorite(id).then().statusCode(201);
         visitor.favorite(id).then().statusCode(200);
         String job = visitor.generate(id);
         List<StreamEvent> events = visitor.watch(id, Duration.ofSeconds(60));
@@ -228,7 +233,7 @@ class PlatformIT {
                 .untilAsserted(() -> {
                     String id = visitor.create("Patient " + characters.size());
                     characters.add(id);
-                    visitor.favorite(id).then().statusCode(200);
+                    visitor.favorite(id).then().statusCode(201);
                     jobs.add(UUID.fromString(visitor.generate(id)));
                 });
         assertThat(oracle.outbox()).isGreaterThanOrEqualTo(2L * characters.size());
@@ -254,7 +259,7 @@ class PlatformIT {
     void showsACollectionWhileTheCatalogIsAway() throws Exception {
         Visitor visitor = Visitor.register(gateway);
         String id = visitor.create("Remembered");
-        visitor.favorite(id).then().statusCode(200);
+        visitor.favorite(id).then().statusCode(201);
 
         platform.stop("catalog-service");
 
@@ -341,26 +346,32 @@ class PlatformIT {
     @Test
     void refusesForgedAndMissingTokensInEveryService() {
         Visitor visitor = Visitor.register(gateway);
-        Map<Service, String> guarded = Map.of(
+        String portrait = "/api/characters/" + visitor.create("Guarded") + "/portrait";
+        Map<Service, String> open = Map.of(
                 Service.GATEWAY, "/api/auth/me",
                 Service.CATALOG, "/api/characters/check-name?name=x",
                 Service.COLLECTION, "/api/characters/my",
-                Service.PORTRAIT, "/api/portraits/jobs");
+                Service.PORTRAIT, portrait);
 
-        guarded.forEach((service, path) -> {
+        open.forEach((service, path) -> {
             String url = platform.url(service.api()) + path;
-            given().get(url).then().statusCode(401).contentType(startsWith("application/problem+json"));
-            visitor.forgeries()
-                    .forEach((forgery, token) -> assertThat(given().header("Authorization", "Bearer " + token)
-                                    .get(url)
-                                    .statusCode())
-                            .as(service + " given " + forgery)
-                            .isEqualTo(401));
-            given().header("Authorization", "Bearer " + visitor.token())
-                    .get(url)
+            assertThat(status(url, visitor.token()))
+                    .as("%s given a real token", service)
+                    .isEqualTo(200);
+            visitor.forgeries().forEach((forgery, token) -> assertThat(status(url, token))
+                    .as("%s given %s", service, forgery)
+                    .isEqualTo(401));
+            given().contentType(ContentType.JSON)
+                    .body("{}")
+                    .post(platform.url(service.api()) + ONLY_WITH_TOKEN.getOrDefault(service, portrait + "/generate"))
                     .then()
-                    .statusCode(200);
+                    .statusCode(401)
+                    .contentType(startsWith("application/problem+json"));
         });
+    }
+
+    private static int status(String url, String token) {
+        return given().header("Authorization", "Bearer " + token).get(url).statusCode();
     }
 
     @Test
