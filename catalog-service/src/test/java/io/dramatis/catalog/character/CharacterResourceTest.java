@@ -20,7 +20,9 @@ import static org.hamcrest.Matchers.nullValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dramatis.catalog.CatalogServiceTest;
 import io.dramatis.test.Databases;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.response.Response;
+import java.net.URL;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +42,9 @@ class CharacterResourceTest {
             "created_at":"2001-01-01T00:00:00Z","updated_at":"2001-01-01T00:00:00Z","unheard_of":1""";
 
     private final UUID owner = UUID.randomUUID();
+
+    @TestHTTPResource(value = "openapi?format=json", management = true)
+    URL document;
 
     @BeforeEach
     void clean() {
@@ -109,6 +114,12 @@ class CharacterResourceTest {
                         "portrait_url",
                         "portrait_path",
                         "portrait_prompt");
+    }
+
+    @Test
+    void isDocumentedAsItIsAnswered() {
+        assertThat(given().get(document).jsonPath().getMap("components.schemas.CharacterResponse.properties"))
+                .containsOnlyKeys(Characters.MEMBERS.toArray());
     }
 
     @Test
