@@ -7,7 +7,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -60,7 +59,7 @@ class CharacterEntity {
         character.ownerId = ownerId;
         character.source = source.wire();
         character.externalId = externalId;
-        character.createdAt = now();
+        character.createdAt = DatabaseTime.now();
         character.write(content);
         character.version = 1;
         character.updatedAt = character.createdAt;
@@ -150,11 +149,6 @@ class CharacterEntity {
 
     private void changed() {
         version++;
-        updatedAt = now();
-    }
-
-    /** PostgreSQL's precision: what is read back equals what was answered, and cursors meet their rows. */
-    static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MICROS);
+        updatedAt = DatabaseTime.now();
     }
 }

@@ -31,8 +31,6 @@ record CharacterList(
         Cursor cursor,
         int limit) {
 
-    private static final Instant END_OF_TIME = Instant.parse("9999-12-31T23:59:59Z");
-
     /** A statement with its parameters in the order of their numbers. */
     record Statement(String sql, List<Object> parameters) {}
 
@@ -107,8 +105,7 @@ record CharacterList(
 
     private static OffsetDateTime time(Cursor cursor) {
         Instant time = cursor.instant(1);
-        // Any instant can be written into a cursor, but PostgreSQL's times end where Java's do not.
-        if (time.isBefore(Instant.EPOCH) || time.isAfter(END_OF_TIME)) {
+        if (!DatabaseTime.holds(time)) {
             throw foreignCursor();
         }
         return time.atOffset(ZoneOffset.UTC);

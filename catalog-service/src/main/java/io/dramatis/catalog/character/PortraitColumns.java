@@ -5,7 +5,6 @@ import io.dramatis.events.GenerationCompleted;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.UUID;
 
@@ -45,8 +44,8 @@ class PortraitColumns {
         portrait.prompt = result.prompt();
         portrait.imageId = image.imageId();
         portrait.jobId = result.jobId();
-        // PostgreSQL's precision: finer, the same completion would look newer than itself when it is told again.
-        portrait.completedAt = result.completedAt().truncatedTo(ChronoUnit.MICROS);
+        // Finer than it is kept, the same completion would look newer than itself when it is told again.
+        portrait.completedAt = DatabaseTime.of(result.completedAt());
         return portrait;
     }
 

@@ -45,6 +45,7 @@ class PortraitResultConsumer {
                 || completed.characterId() == null
                 || completed.ownerId() == null
                 || completed.completedAt() == null
+                || !DatabaseTime.holds(completed.completedAt())
                 || completed.images() == null
                 || completed.images().isEmpty()
                 || completed.images().get(0) == null

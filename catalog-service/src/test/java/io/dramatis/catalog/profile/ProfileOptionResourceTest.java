@@ -8,13 +8,10 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.dramatis.test.PlatformResources;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
+import io.dramatis.catalog.CatalogServiceTest;
 import org.junit.jupiter.api.Test;
 
-@QuarkusTest
-@WithTestResource(PlatformResources.class)
+@CatalogServiceTest
 class ProfileOptionResourceTest {
 
     @Test

@@ -6,20 +6,30 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.dramatis.events.Topics;
+import io.dramatis.kit.error.DomainException;
+import io.dramatis.kit.error.ErrorCode;
+import io.dramatis.kit.inbox.EventIntake;
 import io.dramatis.test.Broker;
 import io.dramatis.test.Databases;
 import io.dramatis.test.PlatformResources;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(PlatformResources.class)
 class OutboxTest {
+
+    @Inject
+    EventIntake intake;
 
     @BeforeEach
     void clean() {
@@ -99,6 +109,25 @@ class OutboxTest {
 
         await().untilAsserted(() -> assertThat(ThingService.TAKEN).contains(account, last));
         assertThat(ThingService.TAKEN).containsOnlyOnce(account);
+    }
+
+    /** A deadlock, or an insert that met another one. */
+    @Test
+    void triesAgainAfterALostRace() {
+        AtomicInteger tries = new AtomicInteger();
+        byte[] value = ("{\"event_id\":\"%s\",\"event_type\":\"AccountDeleted\",\"payload\":{\"account_id\":\"%s\"}}")
+                .formatted(UUID.randomUUID(), UUID.randomUUID())
+                .getBytes(StandardCharsets.UTF_8);
+
+        intake.take(
+                        new ConsumerRecord<>(Topics.ACCOUNTS, 0, 0, "key", value),
+                        envelope -> tries.incrementAndGet() < 3
+                                ? Uni.createFrom().failure(new DomainException(ErrorCode.CONFLICT, "a deadlock"))
+                                : Uni.createFrom().voidItem())
+                .await()
+                .atMost(Duration.ofSeconds(10));
+
+        assertThat(tries).hasValue(3);
     }
 
     private static io.restassured.response.Response delete(UUID account, String key, String body) {

@@ -83,6 +83,12 @@ class ProblemTest {
                 .statusCode(400)
                 .contentType(PROBLEM)
                 .body("code", equalTo("MALFORMED_BODY"));
+        given().contentType("application/json")
+                .body("{\"thing_name\":\"a\"} {\"thing_name\":\"b\"}")
+                .post("/api/things")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("MALFORMED_BODY"));
     }
 
     @Test

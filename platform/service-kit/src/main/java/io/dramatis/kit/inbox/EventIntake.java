@@ -2,7 +2,7 @@ package io.dramatis.kit.inbox;
 
 import io.dramatis.events.DomainEvent;
 import io.dramatis.events.EventEnvelope;
-import io.dramatis.kit.error.DomainException;
+import io.dramatis.kit.error.ErrorCode;
 import io.dramatis.kit.error.Problems;
 import io.dramatis.kit.outbox.EventCodec;
 import io.dramatis.kit.outbox.PoisonEventException;
@@ -61,8 +61,9 @@ public class EventIntake {
         if (failure instanceof PoisonEventException) {
             return false;
         }
-        DomainException known = problems.classify(failure);
-        return known.code().status() == 503 || (known.code().status() >= 500 && tries < TRIES);
+        ErrorCode code = problems.classify(failure).code();
+        boolean lostRace = code == ErrorCode.CONFLICT || code == ErrorCode.PRECONDITION_FAILED;
+        return code.status() == 503 || ((code.status() >= 500 || lostRace) && tries < TRIES);
     }
 
     private void count(ConsumerRecord<String, byte[]> record, Throwable failure) {

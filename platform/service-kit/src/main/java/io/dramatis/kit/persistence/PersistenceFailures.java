@@ -8,6 +8,7 @@ import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.OptimisticLockException;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -28,7 +29,11 @@ public class PersistenceFailures implements FailureTranslator {
                         "Somebody changed it at the same moment; read it again and retry."));
             }
             if (cause instanceof PgException refused) {
-                return bySqlState(refused);
+                return bySqlState(refused.getSqlState(), refused);
+            }
+            // Hibernate Reactive's translation of the driver's failure, which it does not keep.
+            if (cause instanceof SQLException refused) {
+                return bySqlState(refused.getSQLState(), refused);
             }
             if (cause instanceof IOException || cause instanceof VertxException || cause instanceof TimeoutException) {
                 return Optional.of(unavailable(cause));
@@ -38,8 +43,8 @@ public class PersistenceFailures implements FailureTranslator {
     }
 
     /** Classes of PostgreSQL's appendix A, "Error Codes". */
-    private static Optional<DomainException> bySqlState(PgException refused) {
-        String state = refused.getSqlState() == null ? "" : refused.getSqlState();
+    private static Optional<DomainException> bySqlState(String sqlState, Throwable refused) {
+        String state = sqlState == null ? "" : sqlState;
         if (state.startsWith("08") || state.startsWith("57P") || state.startsWith("53")) {
             return Optional.of(unavailable(refused));
         }

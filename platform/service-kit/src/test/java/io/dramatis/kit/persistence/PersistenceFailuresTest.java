@@ -7,6 +7,8 @@ import io.dramatis.kit.error.ErrorCode;
 import io.vertx.pgclient.PgException;
 import jakarta.persistence.OptimisticLockException;
 import java.net.ConnectException;
+import java.sql.SQLException;
+import org.hibernate.JDBCException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +30,9 @@ class PersistenceFailuresTest {
         PgException refused = new PgException("message", "ERROR", sqlState, "detail");
 
         assertThat(failures.translate(new IllegalStateException("wrapped", refused)))
+                .map(DomainException::code)
+                .contains(code);
+        assertThat(failures.translate(new JDBCException("hibernate's", new SQLException("message", sqlState))))
                 .map(DomainException::code)
                 .contains(code);
     }
