@@ -4,10 +4,13 @@ import io.dramatis.kit.error.DomainException;
 import io.dramatis.kit.error.ErrorCode;
 import io.dramatis.kit.error.FailureTranslator;
 import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.OptimisticLockException;
-import java.io.IOException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
@@ -35,11 +38,21 @@ public class PersistenceFailures implements FailureTranslator {
             if (cause instanceof SQLException refused) {
                 return bySqlState(refused.getSQLState(), refused);
             }
-            if (cause instanceof IOException || cause instanceof VertxException || cause instanceof TimeoutException) {
+            if (isAway(cause)) {
                 return Optional.of(unavailable(cause));
             }
         }
         return Optional.empty();
+    }
+
+    /** Network failures only: an IOException may as well be Jackson's. */
+    private static boolean isAway(Throwable cause) {
+        return cause instanceof SocketException
+                || cause instanceof UnknownHostException
+                || cause instanceof ClosedChannelException
+                || cause instanceof VertxException
+                || cause instanceof NoStackTraceThrowable
+                || cause instanceof TimeoutException;
     }
 
     /** Classes of PostgreSQL's appendix A, "Error Codes". */

@@ -2,6 +2,7 @@ package io.dramatis.kit.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import io.dramatis.kit.error.DomainException;
 import io.dramatis.kit.error.ErrorCode;
 import io.vertx.pgclient.PgException;
@@ -53,6 +54,8 @@ class PersistenceFailuresTest {
     @Test
     void leavesEverythingElseAlone() {
         assertThat(failures.translate(new IllegalStateException("ours"))).isEmpty();
+        assertThat(failures.translate(new JsonParseException("a column's JSON is broken")))
+                .isEmpty();
         assertThat(failures.translate(new PgException("m", "ERROR", "42601", "d")))
                 .isEmpty();
     }
