@@ -102,8 +102,11 @@ record CharacterRequest(
 
         @OneOf(ArtStyle.class) String artStyle) {
 
-    /** Something that shows: not white space, format or control characters of any script alone. */
-    static final String VISIBLE = "(?s).*[^\\s\\p{Z}\\p{C}].*";
+    /**
+     * Something that shows: not white space, format or control characters of any script alone. Written so that it
+     * means the same in the API document, whose patterns are ECMAScript's.
+     */
+    static final String VISIBLE = "[\\s\\S]*[^\\s\\p{Z}\\p{C}][\\s\\S]*";
 
     static final String BLANK = "must not be blank";
     static final String TOO_LONG = "must have at most {max} characters";

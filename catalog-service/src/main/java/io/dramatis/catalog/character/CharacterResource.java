@@ -78,7 +78,10 @@ public class CharacterResource {
     @POST
     @Authenticated
     @Operation(summary = "Create a character of one's own")
-    @APIResponse(responseCode = "201", description = "Created")
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(schema = @Schema(implementation = CharacterResponse.class)))
     public Uni<RestResponse<CharacterResponse>> createCharacter(
             @HeaderParam(Idempotency.HEADER) String idempotencyKey, CharacterRequest request) {
         return characters
@@ -92,8 +95,14 @@ public class CharacterResource {
     @Path("/from-external")
     @Authenticated
     @Operation(summary = "Keep a search result; one that was kept before is answered as it is")
-    @APIResponse(responseCode = "200", description = "Kept before")
-    @APIResponse(responseCode = "201", description = "Kept now")
+    @APIResponse(
+            responseCode = "200",
+            description = "Kept before",
+            content = @Content(schema = @Schema(implementation = CharacterResponse.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Kept now",
+            content = @Content(schema = @Schema(implementation = CharacterResponse.class)))
     public Uni<RestResponse<CharacterResponse>> createFromExternal(
             @HeaderParam(Idempotency.HEADER) String idempotencyKey, FromExternalRequest request) {
         return characters
@@ -138,7 +147,10 @@ public class CharacterResource {
     @Path("/{id}")
     @Authenticated
     @Operation(summary = "Replace what the owner says about a character; absent fields go back to their defaults")
-    @APIResponse(responseCode = "200", description = "The character as it is now")
+    @APIResponse(
+            responseCode = "200",
+            description = "The character as it is now",
+            content = @Content(schema = @Schema(implementation = CharacterResponse.class)))
     public Uni<RestResponse<CharacterResponse>> replaceCharacter(
             @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, CharacterRequest request) {
         return characters
@@ -154,7 +166,10 @@ public class CharacterResource {
     @Consumes({MERGE_PATCH, MediaType.APPLICATION_JSON})
     @Operation(summary = "Change some fields: JSON Merge Patch (RFC 7386), null goes back to the default")
     @RequestBody(content = @Content(mediaType = MERGE_PATCH, schema = @Schema(implementation = CharacterRequest.class)))
-    @APIResponse(responseCode = "200", description = "The character as it is now")
+    @APIResponse(
+            responseCode = "200",
+            description = "The character as it is now",
+            content = @Content(schema = @Schema(implementation = CharacterResponse.class)))
     public Uni<RestResponse<CharacterResponse>> updateCharacter(
             @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, JsonNode patch) {
         return characters
