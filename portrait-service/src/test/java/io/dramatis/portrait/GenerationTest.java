@@ -172,7 +172,7 @@ class GenerationTest {
                 .post("/api/characters/{id}/portrait/generate", character)
                 .then()
                 .statusCode(400)
-                .body("violations.message", hasItem("must be one of: builtin"));
+                .body("violations.message", hasItem("must be one of: builtin, unreliable"));
     }
 
     @Test
@@ -291,12 +291,56 @@ class GenerationTest {
         UUID character = CatalogStub.characterOf(owner);
         String job = generate(character, "{}");
         awaitState(job, "completed");
-        Databases.execute("update generation_job set state = 'running', attempt = 5, "
+        Databases.execute("update generation_job set state = 'running', attempt = 3, "
                 + "lease_until = now() - interval '1 second' where id = '" + job + "'");
 
         awaitState(job, "failed");
 
         assertThat(results(character, 2)).hasSize(2).last().asString().contains("GenerationFailed");
+    }
+
+    @Test
+    void triesAgainWhatMayPass() {
+        UUID character = CatalogStub.characterOf(owner);
+
+        String job = generate(character, "{\"provider\":\"unreliable\",\"model\":\"fails_once\"}");
+
+        awaitState(job, "completed");
+        assertThat(Databases.query("select attempt, provider from generation_job")
+                        .get(0))
+                .containsEntry("attempt", 2)
+                .containsEntry("provider", "unreliable");
+        assertThat(Databases.count("image")).isEqualTo(1);
+    }
+
+    @Test
+    void failsAtOnceWhatTheProviderRefuses() {
+        UUID character = CatalogStub.characterOf(owner);
+
+        String job = generate(character, "{\"provider\":\"unreliable\",\"model\":\"refuses\"}");
+
+        awaitState(job, "failed");
+        assertThat(Databases.query("select attempt, error_code, error_reason from generation_job")
+                        .get(0))
+                .containsEntry("attempt", 1)
+                .containsEntry("error_code", "GENERATION_REFUSED")
+                .containsEntry("error_reason", "Not this one.");
+        assertThat(results(character, 1)).first().asString().contains("GenerationFailed", "GENERATION_REFUSED");
+    }
+
+    @Test
+    void failsInTheEndWhatNeverWorks() {
+        UUID character = CatalogStub.characterOf(owner);
+
+        String nonsense = generate(character, "{\"provider\":\"unreliable\",\"model\":\"answers_nonsense\"}");
+        awaitState(nonsense, "failed");
+        String hanging = generate(character, "{\"provider\":\"unreliable\",\"model\":\"hangs\"}");
+        awaitState(hanging, "failed");
+
+        assertThat(Databases.query("select error_code from generation_job order by id"))
+                .extracting(row -> row.get("error_code"))
+                .containsExactly("GENERATION_FAILED", "GENERATION_TIMEOUT");
+        assertThat(Databases.count("image")).isZero();
     }
 
     @Test

@@ -22,6 +22,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -134,9 +135,12 @@ class GenerationWorker {
                 .with(
                         state -> {
                             running.remove(job.id());
-                            meters.counter("dramatis.generation.jobs.ended", "state", state)
+                            meters.counter(
+                                            "dramatis.generation.attempts",
+                                            "result",
+                                            state.map(GenerationState::wire).orElse("overtaken"))
                                     .increment();
-                            if (state.equals(GenerationState.COMPLETED.wire())) {
+                            if (state.equals(Optional.of(GenerationState.COMPLETED))) {
                                 estimate.took(Duration.ofNanos(System.nanoTime() - started));
                             }
                             wake();
@@ -149,8 +153,8 @@ class GenerationWorker {
                         });
     }
 
-    /** Emits the state the job has in the end, or {@code overtaken}. */
-    private Uni<String> work(LeasedJob job) {
+    /** Emits the state this attempt leaves the job in; empty where another attempt has taken over. */
+    private Uni<Optional<GenerationState>> work(LeasedJob job) {
         Context context = vertx.getOrCreateContext();
         GenerationRequested event = service.read(job);
         if (job.attempt() > config.maxAttempts()) {
@@ -173,10 +177,10 @@ class GenerationWorker {
                 // Back from the worker threads: a transaction belongs to one context.
                 .emitOn(command -> context.runOnContext(ignored -> command.run()))
                 .chain(stored -> service.complete(job, event, prompt, provider.id(), stored))
-                .map(ours -> ours ? GenerationState.COMPLETED.wire() : "overtaken")
+                .map(ours -> left(ours, GenerationState.COMPLETED))
                 .onFailure()
                 .recoverWithUni(failure -> SafeContext.run(vertx, () -> recover(job, event, failure)))
-                .invoke(state -> progress.ended(job, event));
+                .invoke(state -> state.ifPresent(reached -> progress.left(job, event, reached)));
     }
 
     private static ImageRequest imageRequest(LeasedJob job, GenerationRequested event, String prompt) {
@@ -193,21 +197,26 @@ class GenerationWorker {
                 job.id().getLeastSignificantBits());
     }
 
-    private Uni<String> recover(LeasedJob job, GenerationRequested event, Throwable failure) {
+    private Uni<Optional<GenerationState>> recover(LeasedJob job, GenerationRequested event, Throwable failure) {
         if (failure instanceof ImageRefusedException refused) {
             return end(job, event, refused.code(), refused.getMessage());
         }
         LOG.warnf("attempt failed job_id=%s attempt=%d reason=%s", job.id(), job.attempt(), failure.toString());
         if (job.attempt() < config.maxAttempts()) {
             Duration pause = config.retryPause().multipliedBy(1L << (job.attempt() - 1));
-            return service.retryLater(job, pause).map(ours -> ours ? GenerationState.QUEUED.wire() : "overtaken");
+            return service.retryLater(job, pause).map(ours -> left(ours, GenerationState.QUEUED));
         }
         return failure instanceof TimeoutException
                 ? end(job, event, ErrorCode.GENERATION_TIMEOUT, "The image provider took too long, several times.")
                 : end(job, event, ErrorCode.GENERATION_FAILED, "The image could not be made, in several attempts.");
     }
 
-    private Uni<String> end(LeasedJob job, GenerationRequested event, ErrorCode code, String reason) {
-        return service.fail(job, event, code, reason).map(ours -> ours ? GenerationState.FAILED.wire() : "overtaken");
+    private Uni<Optional<GenerationState>> end(
+            LeasedJob job, GenerationRequested event, ErrorCode code, String reason) {
+        return service.fail(job, event, code, reason).map(ours -> left(ours, GenerationState.FAILED));
+    }
+
+    private static Optional<GenerationState> left(boolean ours, GenerationState state) {
+        return ours ? Optional.of(state) : Optional.empty();
     }
 }

@@ -53,11 +53,24 @@ public record JobStatus(
 
     /** Grows with every step of a job, also over a worker's death: what a resuming client has is never shown again. */
     long sequence() {
-        return sequence(attempt, terminal() ? STEPS_OF_AN_ATTEMPT - 1 : percent);
+        return sequence(attempt, GenerationState.of(state), percent);
     }
 
-    static long sequence(int attempt, int step) {
+    /** Waiting for the next attempt comes after all of this one's progress, the end after everything. */
+    static long sequence(int attempt, GenerationState state, int percent) {
+        if (state.terminal()) {
+            return sequence(attempt, STEPS_OF_AN_ATTEMPT - 1);
+        }
+        return sequence(attempt, state == GenerationState.QUEUED && attempt > 0 ? STEPS_OF_AN_ATTEMPT - 2 : percent);
+    }
+
+    private static long sequence(int attempt, int step) {
         return (long) attempt * STEPS_OF_AN_ATTEMPT + step;
+    }
+
+    /** Which attempt a sequence number belongs to. */
+    static int attempt(long sequence) {
+        return (int) (sequence / STEPS_OF_AN_ATTEMPT);
     }
 
     JobStatus withEta(Integer seconds) {

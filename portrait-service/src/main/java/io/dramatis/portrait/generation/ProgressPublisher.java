@@ -34,9 +34,9 @@ class ProgressPublisher {
         publish(job, event, GenerationState.RUNNING, percent, message);
     }
 
-    /** There is something to be read from the job itself. */
-    void ended(LeasedJob job, GenerationRequested event) {
-        publish(job, event, GenerationState.COMPLETED, 100, null);
+    /** The attempt is over; what came of it stands in the job. */
+    void left(LeasedJob job, GenerationRequested event, GenerationState state) {
+        publish(job, event, state, state.terminal() ? 100 : 0, null);
     }
 
     private void publish(LeasedJob job, GenerationRequested event, GenerationState state, int percent, String text) {
@@ -49,7 +49,7 @@ class ProgressPublisher {
                 text,
                 null,
                 null,
-                JobStatus.sequence(job.attempt(), percent));
+                JobStatus.sequence(job.attempt(), state, percent));
         byte[] value = codec.encode(outbox.wrap(progressed)).getBytes(StandardCharsets.UTF_8);
         emitter.sendMessageAndForget(Message.of(value)
                 .addMetadata(OutgoingKafkaRecordMetadata.<String>builder()

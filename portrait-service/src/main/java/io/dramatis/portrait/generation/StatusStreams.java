@@ -97,7 +97,8 @@ class StatusStreams {
         if (all == null) {
             return;
         }
-        if (GenerationState.of(news.state()).terminal()) {
+        if (GenerationState.of(news.state()) != GenerationState.RUNNING) {
+            // The rest stands in the job: its place in the queue, its images, why it failed.
             refresh(news.jobId());
             return;
         }
@@ -112,7 +113,7 @@ class StatusStreams {
                 List.of(),
                 null,
                 null,
-                (int) (news.sequence() / JobStatus.sequence(1, 0)));
+                JobStatus.attempt(news.sequence()));
         all.forEach(watcher -> watcher.show(status));
     }
 
