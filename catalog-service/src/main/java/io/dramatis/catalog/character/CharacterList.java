@@ -3,7 +3,6 @@ package io.dramatis.catalog.character;
 import io.dramatis.kit.error.DomainException;
 import io.dramatis.kit.error.ErrorCode;
 import io.dramatis.kit.paging.Cursor;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -104,11 +103,7 @@ record CharacterList(
     }
 
     private static OffsetDateTime time(Cursor cursor) {
-        Instant time = cursor.instant(1);
-        if (!DatabaseTime.holds(time)) {
-            throw foreignCursor();
-        }
-        return time.atOffset(ZoneOffset.UTC);
+        return cursor.instant(1).atOffset(ZoneOffset.UTC);
     }
 
     private static DomainException foreignCursor() {

@@ -6,11 +6,14 @@ import io.dramatis.kit.error.ErrorCode;
 import io.smallrye.faulttolerance.api.CircuitBreakerName;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
+import java.io.IOException;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
@@ -27,10 +30,15 @@ class CatalogClient {
     }
 
     /**
-     * The character, or empty where there is none for this caller; neither is a failure to the breaker.
+     * The character, or empty where there is none for this caller; neither is a failure to the breaker. Asked again
+     * where the connection broke, as a kept one does when the other side restarts: reading twice does no harm.
      *
      * @throws DomainException UNAUTHENTICATED where the catalogue refuses the token
      */
+    @Retry(
+            maxRetries = 2,
+            delay = 20,
+            retryOn = {IOException.class, ProcessingException.class})
     @Timeout(value = 2, unit = ChronoUnit.SECONDS)
     @CircuitBreaker(
             requestVolumeThreshold = 10,

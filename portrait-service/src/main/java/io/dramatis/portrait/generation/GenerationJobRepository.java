@@ -164,9 +164,23 @@ class GenerationJobRepository implements PanacheRepositoryBase<GenerationJobEnti
         return delete("ownerId", ownerId).replaceWithVoid();
     }
 
-    /** Jobs that will be taken before this one. */
-    Uni<Long> waitingBefore(UUID id) {
-        return count("state = 'queued' and id < ?1", id);
+    /** The places of these jobs in the queue; 1 is next. */
+    Uni<Map<UUID, Integer>> queuePositions(List<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return getSession()
+                .chain(session -> session.createNativeQuery("""
+                                select id, place from (
+                                    select id, row_number() over (order by id) as place
+                                    from generation_job where state = 'queued'
+                                ) queue
+                                where id = any(:ids)
+                                """, Object[].class)
+                        .setParameter("ids", ids.toArray(UUID[]::new))
+                        .getResultList())
+                .map(rows -> rows.stream()
+                        .collect(Collectors.toMap(row -> (UUID) row[0], row -> ((Number) row[1]).intValue())));
     }
 
     /** Open jobs by state. */

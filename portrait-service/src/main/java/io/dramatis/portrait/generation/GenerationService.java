@@ -37,6 +37,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -276,23 +277,30 @@ public class GenerationService {
     @WithSession
     Uni<JobStatus> latestStatus(UUID characterId, UUID ownerId) {
         return jobs.latest(characterId, ownerId)
-                .chain(job -> job == null ? Uni.createFrom().nullItem() : status(job));
+                .chain(job -> job == null
+                        ? Uni.createFrom().nullItem()
+                        : statusesOf(List.of(job)).map(statuses -> statuses.get(0)));
     }
 
+    /** Where these jobs stand, as far as they exist; for many at the cost of one. */
     @WithSession
-    Uni<JobStatus> status(UUID jobId) {
-        return jobs.findById(jobId).chain(job -> job == null ? Uni.createFrom().nullItem() : status(job));
+    Uni<List<JobStatus>> statuses(Collection<UUID> jobIds) {
+        return jobs.list("id in ?1", jobIds).chain(this::statusesOf);
     }
 
-    private Uni<JobStatus> status(GenerationJobEntity job) {
-        GenerationState state = GenerationState.of(job.state);
-        if (state == GenerationState.QUEUED) {
-            return jobs.waitingBefore(job.id).map(before -> JobStatus.of(job, before.intValue() + 1, List.of()));
-        }
-        if (state == GenerationState.COMPLETED) {
-            return images.urlsOfJob(job.id).map(urls -> JobStatus.of(job, null, urls));
-        }
-        return Uni.createFrom().item(JobStatus.of(job, null, List.of()));
+    private Uni<List<JobStatus>> statusesOf(List<GenerationJobEntity> found) {
+        return jobs.queuePositions(idsIn(found, GenerationState.QUEUED)).chain(positions -> images.urlsOfJobs(
+                        idsIn(found, GenerationState.COMPLETED))
+                .map(urls -> found.stream()
+                        .map(job -> JobStatus.of(job, positions.get(job.id), urls.getOrDefault(job.id, List.of())))
+                        .toList()));
+    }
+
+    private static List<UUID> idsIn(List<GenerationJobEntity> jobs, GenerationState state) {
+        return jobs.stream()
+                .filter(job -> job.state.equals(state.wire()))
+                .map(job -> job.id)
+                .toList();
     }
 
     /** Open jobs by state. */

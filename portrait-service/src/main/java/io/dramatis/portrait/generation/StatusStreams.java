@@ -31,6 +31,9 @@ class StatusStreams {
 
     private static final Logger LOG = Logger.getLogger(StatusStreams.class);
 
+    /** Jobs looked at by one statement. */
+    private static final int LOOK_BATCH = 200;
+
     private final GenerationService service;
     private final DurationEstimate estimate;
     private final GenerationConfig config;
@@ -53,7 +56,7 @@ class StatusStreams {
 
     void start(@Observes StartupEvent event) {
         vertx.setPeriodic(config.streamPoll().toMillis(), ignored -> {
-            watchers.keySet().forEach(this::refresh);
+            lookAtAll();
             watchers.values().forEach(all -> all.forEach(Watcher::beat));
         });
     }
@@ -87,7 +90,7 @@ class StatusStreams {
                             });
                             watcher.show(estimated(now));
                             // It may have ended between the look and the subscription.
-                            refresh(now.jobId());
+                            lookAt(List.of(now.jobId()));
                         },
                         BackPressureStrategy.LATEST);
     }
@@ -99,7 +102,7 @@ class StatusStreams {
         }
         if (GenerationState.of(news.state()) != GenerationState.RUNNING) {
             // The rest stands in the job: its place in the queue, its images, why it failed.
-            refresh(news.jobId());
+            lookAt(List.of(news.jobId()));
             return;
         }
         JobStatus status = new JobStatus(
@@ -117,18 +120,27 @@ class StatusStreams {
         all.forEach(watcher -> watcher.show(status));
     }
 
-    private void refresh(UUID jobId) {
-        SafeContext.run(vertx, () -> service.status(jobId))
+    private void lookAtAll() {
+        List<UUID> watched = List.copyOf(watchers.keySet());
+        for (int from = 0; from < watched.size(); from += LOOK_BATCH) {
+            lookAt(watched.subList(from, Math.min(from + LOOK_BATCH, watched.size())));
+        }
+    }
+
+    private void lookAt(List<UUID> jobIds) {
+        SafeContext.run(vertx, () -> service.statuses(jobIds))
                 .subscribe()
                 .with(
-                        status -> {
-                            List<Watcher> all = watchers.get(jobId);
-                            if (status != null && all != null) {
-                                JobStatus shown = estimated(status);
-                                all.forEach(watcher -> watcher.show(shown));
-                            }
-                        },
-                        failure -> LOG.debugf("looking at a job failed job_id=%s: %s", jobId, failure));
+                        statuses -> statuses.forEach(this::show),
+                        failure -> LOG.debugf("looking at watched jobs failed: %s", failure));
+    }
+
+    private void show(JobStatus status) {
+        List<Watcher> all = watchers.get(status.jobId());
+        if (all != null) {
+            JobStatus shown = estimated(status);
+            all.forEach(watcher -> watcher.show(shown));
+        }
     }
 
     private JobStatus estimated(JobStatus status) {

@@ -13,8 +13,10 @@ import io.vertx.mutiny.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Images: made ready, stored, found, shown to those who may see them, and removed. */
 @ApplicationScoped
@@ -65,11 +67,16 @@ public class ImageService {
                 .map(PortraitResponse::of));
     }
 
-    /** Within the caller's session: the job's images in order, below the platform's origin. */
-    public Uni<List<String>> urlsOfJob(UUID jobId) {
-        return images.list("jobId = ?1 order by ordinal", jobId).map(all -> all.stream()
-                .map(image -> ImagePaths.url(image.characterId, image.filename))
-                .toList());
+    /** Within the caller's session: each job's images in order, below the platform's origin. */
+    public Uni<Map<UUID, List<String>>> urlsOfJobs(List<UUID> jobIds) {
+        if (jobIds.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return images.list("jobId in ?1 order by jobId, ordinal", jobIds).map(all -> all.stream()
+                .collect(Collectors.groupingBy(
+                        image -> image.jobId,
+                        Collectors.mapping(
+                                image -> ImagePaths.url(image.characterId, image.filename), Collectors.toList()))));
     }
 
     /**

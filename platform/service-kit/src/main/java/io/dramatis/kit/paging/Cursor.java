@@ -19,6 +19,7 @@ public final class Cursor {
 
     private static final char SEPARATOR = '\u001f';
     private static final int MAX_LENGTH = 1_000;
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     private final List<String> parts;
 
@@ -63,10 +64,18 @@ public final class Cursor {
         return parts.get(index);
     }
 
-    /** @throws DomainException INVALID_CURSOR */
+    /**
+     * A time between 1970 and 9999: any other can be written into a cursor, but not bound to a statement.
+     *
+     * @throws DomainException INVALID_CURSOR
+     */
     public Instant instant(int index) {
         try {
-            return Instant.parse(part(index));
+            Instant time = Instant.parse(part(index));
+            if (time.isBefore(Instant.EPOCH) || time.isAfter(LATEST)) {
+                throw invalid();
+            }
+            return time;
         } catch (DateTimeParseException broken) {
             throw invalid();
         }

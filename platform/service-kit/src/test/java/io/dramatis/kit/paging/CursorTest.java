@@ -41,6 +41,8 @@ class CursorTest {
         assertInvalid(() -> cursor.part(1));
         assertInvalid(() -> cursor.instant(0));
         assertInvalid(() -> cursor.uuid(0));
+        assertInvalid(() -> Cursor.of(Instant.MAX).instant(0));
+        assertInvalid(() -> Cursor.of(Instant.MIN).instant(0));
         assertInvalid(() -> Cursor.parse("a".repeat(5_000)));
         assertInvalid(
                 () -> Cursor.parse(Base64.getUrlEncoder().encodeToString("a\0b".getBytes(StandardCharsets.UTF_8))));
