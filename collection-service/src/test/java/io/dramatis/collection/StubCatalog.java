@@ -21,7 +21,7 @@ public final class StubCatalog implements AutoCloseable {
     static final String PORT = "dramatis.test.catalog-port";
 
     private final HttpServer server;
-    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final ExecutorService threads = Executors.newCachedThreadPool(StubCatalog::thread);
     private final Map<UUID, String> characters = new ConcurrentHashMap<>();
     private final List<String> authorizations = new CopyOnWriteArrayList<>();
     private volatile Runnable beforeAnswer = () -> {};
@@ -37,6 +37,13 @@ public final class StubCatalog implements AutoCloseable {
         server.setExecutor(threads);
         server.createContext("/api/characters/", this::answer);
         server.start();
+    }
+
+    /** With the tests' class loader: the one these threads would inherit differs between JDKs. */
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "stub-catalog");
+        thread.setContextClassLoader(StubCatalog.class.getClassLoader());
+        return thread;
     }
 
     public void put(Characters character) {
