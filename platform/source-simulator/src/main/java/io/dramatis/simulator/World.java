@@ -47,7 +47,8 @@ final class World {
         return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 
-    private static List<JsonNode> load(String name) {
+    /** The entries of {@code world/<name>.json}. */
+    static List<JsonNode> load(String name) {
         String resource = "/world/" + name + ".json";
         try (InputStream in = World.class.getResourceAsStream(resource)) {
             List<JsonNode> entries = new ArrayList<>();

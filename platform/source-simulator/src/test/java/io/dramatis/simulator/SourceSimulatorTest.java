@@ -127,7 +127,7 @@ class SourceSimulatorTest {
         assertThat(limited.headers().firstValue("retry-after")).contains("7");
         assertThat(aniList(BY_NAME, "naruto").statusCode()).isEqualTo(200);
         assertThat(get("http://localhost:" + simulator.port() + "/_calls").body())
-                .isEqualTo("{\"anilist\":2,\"wikipedia\":0}");
+                .isEqualTo("{\"anilist\":2,\"mangadex\":0,\"wikipedia\":0}");
     }
 
     @Test
