@@ -106,7 +106,8 @@ final class AniListSimulation implements SimulatedSource {
         return Map.of("X-RateLimit-Limit", String.valueOf(perMinute), "X-RateLimit-Remaining", String.valueOf(left));
     }
 
-    static Answer error(int status, String message) {
+    @Override
+    public Answer error(int status, String message) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("errors", List.of(Map.of("message", message, "status", status)));
         body.put("data", null);

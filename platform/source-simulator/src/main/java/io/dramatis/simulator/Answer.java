@@ -11,12 +11,20 @@ record Answer(int status, String contentType, Buffer body, Map<String, String> h
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    Answer {
-        headers = Map.copyOf(headers);
-    }
-
     Answer(int status, String contentType, Buffer body) {
         this(status, contentType, body, Map.of());
+    }
+
+    static Answer text(int status, String text) {
+        return new Answer(status, "text/plain; charset=utf-8", Buffer.buffer(text));
+    }
+
+    static Answer redirect(int status, String location) {
+        return new Answer(
+                status,
+                "text/plain; charset=utf-8",
+                Buffer.buffer("Redirecting to " + location),
+                Map.of("Location", location));
     }
 
     static Answer json(int status, Object body) {

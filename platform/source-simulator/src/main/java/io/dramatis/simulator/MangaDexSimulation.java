@@ -81,6 +81,11 @@ final class MangaDexSimulation implements SimulatedSource {
     }
 
     @Override
+    public Answer error(int status, String message) {
+        return failure(status, status == 429 ? "too_many_requests_http_exception" : "http_exception", message);
+    }
+
+    @Override
     public Map<String, String> headersWhenLimited(Instant reset) {
         return Map.of(
                 "X-RateLimit-Limit", "5",

@@ -33,4 +33,12 @@ interface SimulatedSource {
     default Map<String, String> headersWhenLimited(Instant reset) {
         return Map.of();
     }
+
+    /**
+     * A failure as the source itself words it, for the faults on demand; the text alone where nothing else is known of
+     * it.
+     */
+    default Answer error(int status, String message) {
+        return Answer.text(status, message);
+    }
 }

@@ -154,15 +154,11 @@ public final class SourceSimulator implements AutoCloseable {
                     }
                 });
             case RESET -> context.request().connection().close();
-            case STATUS -> send(response, AniListSimulation.error(fault.status(), "Simulated " + fault.status()));
-            case GRAPHQL_ERRORS_200 ->
-                send(
-                        response,
-                        new Answer(
-                                200,
-                                "application/json",
-                                AniListSimulation.error(500, "Internal Server Error")
-                                        .body()));
+            case STATUS -> send(response, source.error(fault.status(), "Simulated " + fault.status()));
+            case GRAPHQL_ERRORS_200 -> {
+                Answer error = source.error(500, "Internal Server Error");
+                send(response, new Answer(200, error.contentType(), error.body()));
+            }
             case OVERSIZED -> oversized(response);
             default -> throw new IllegalStateException("unknown fault " + fault.kind());
         }
@@ -202,7 +198,7 @@ public final class SourceSimulator implements AutoCloseable {
             case NONE -> response.putHeader("X-RateLimit-Remaining", "0");
             default -> throw new IllegalStateException("unknown form " + fault.retryAfter());
         }
-        send(response, AniListSimulation.error(429, "Too Many Requests."));
+        send(response, source.error(429, "Too Many Requests."));
     }
 
     /** Writes no faster than the reader reads, and stops when it has gone. */
