@@ -47,6 +47,7 @@ public enum ErrorCode {
     GENERATION_FAILED(500, "The image could not be made"),
 
     // Search
+    TITLE_NOT_FOUND(404, "There is no such title"),
     SOURCE_UNAVAILABLE(503, "The source cannot be reached");
 
     private final int status;
