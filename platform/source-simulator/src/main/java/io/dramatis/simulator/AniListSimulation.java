@@ -64,7 +64,8 @@ final class AniListSimulation implements SimulatedSource {
         }
     }
 
-    static Answer error(int status, String message) {
+    @Override
+    public Answer error(int status, String message) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("errors", List.of(Map.of("message", message, "status", status)));
         body.put("data", null);

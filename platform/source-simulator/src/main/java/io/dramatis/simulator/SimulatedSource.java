@@ -19,4 +19,12 @@ interface SimulatedSource {
      * @param baseUrl the simulator's own URL without a trailing slash, for links and pictures
      */
     Answer answer(HttpServerRequest request, String path, Buffer body, String baseUrl);
+
+    /**
+     * A failure as the source itself words it, for the faults on demand; the text alone where nothing else is known of
+     * it.
+     */
+    default Answer error(int status, String message) {
+        return Answer.text(status, message);
+    }
 }

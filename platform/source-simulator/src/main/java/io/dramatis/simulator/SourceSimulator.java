@@ -130,7 +130,7 @@ public final class SourceSimulator implements AutoCloseable {
         }
         HttpServerResponse response = context.response();
         switch (fault.kind()) {
-            case RATE_LIMITED -> rateLimit(response, fault);
+            case RATE_LIMITED -> rateLimit(source, response, fault);
             case HTML_ERROR ->
                 response.setStatusCode(502)
                         .putHeader("Content-Type", "text/html; charset=UTF-8")
@@ -146,15 +146,11 @@ public final class SourceSimulator implements AutoCloseable {
                     }
                 });
             case RESET -> context.request().connection().close();
-            case STATUS -> send(response, AniListSimulation.error(fault.status(), "Simulated " + fault.status()));
-            case GRAPHQL_ERRORS_200 ->
-                send(
-                        response,
-                        new Answer(
-                                200,
-                                "application/json",
-                                AniListSimulation.error(500, "Internal Server Error")
-                                        .body()));
+            case STATUS -> send(response, source.error(fault.status(), "Simulated " + fault.status()));
+            case GRAPHQL_ERRORS_200 -> {
+                Answer error = source.error(500, "Internal Server Error");
+                send(response, new Answer(200, error.contentType(), error.body()));
+            }
             case OVERSIZED -> oversized(response);
             default -> throw new IllegalStateException("unknown fault " + fault.kind());
         }
@@ -168,12 +164,13 @@ public final class SourceSimulator implements AutoCloseable {
     }
 
     private static void send(HttpServerResponse response, Answer answer) {
+        answer.headers().forEach(response::putHeader);
         response.setStatusCode(answer.status())
                 .putHeader("Content-Type", answer.contentType())
                 .end(answer.body());
     }
 
-    private static void rateLimit(HttpServerResponse response, Fault fault) {
+    private static void rateLimit(SimulatedSource source, HttpServerResponse response, Fault fault) {
         switch (fault.retryAfter()) {
             case SECONDS -> response.putHeader("Retry-After", String.valueOf(fault.seconds()));
             case DATE ->
@@ -190,7 +187,7 @@ public final class SourceSimulator implements AutoCloseable {
             case NONE -> response.putHeader("X-RateLimit-Remaining", "0");
             default -> throw new IllegalStateException("unknown form " + fault.retryAfter());
         }
-        send(response, AniListSimulation.error(429, "Too Many Requests."));
+        send(response, source.error(429, "Too Many Requests."));
     }
 
     /** Writes no faster than the reader reads, and stops when it has gone. */

@@ -48,6 +48,16 @@ final class WikipediaSimulation implements SimulatedSource {
         return Answer.json(200, result(search, limit, baseUrl));
     }
 
+    /** What fails before MediaWiki is reached is a page of Wikimedia's edge. */
+    @Override
+    public Answer error(int status, String message) {
+        return new Answer(
+                status,
+                "text/html; charset=utf-8",
+                Buffer.buffer("<!DOCTYPE html><html><head><title>Wikimedia Error</title></head><body><h1>Error</h1><p>"
+                        + status + ", " + message + "</p></body></html>"));
+    }
+
     private static Answer error(String code, String text) {
         return Answer.json(
                 200,

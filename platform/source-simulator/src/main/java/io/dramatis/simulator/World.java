@@ -48,11 +48,16 @@ final class World {
     }
 
     private static List<JsonNode> load(String name) {
+        List<JsonNode> entries = new ArrayList<>();
+        read(name).forEach(entries::add);
+        return List.copyOf(entries);
+    }
+
+    /** The whole of {@code world/<name>.json}; for a source whose data no other source shares. */
+    static JsonNode read(String name) {
         String resource = "/world/" + name + ".json";
         try (InputStream in = World.class.getResourceAsStream(resource)) {
-            List<JsonNode> entries = new ArrayList<>();
-            JSON.readTree(in).forEach(entries::add);
-            return List.copyOf(entries);
+            return JSON.readTree(in);
         } catch (IOException e) {
             throw new UncheckedIOException(resource, e);
         }
