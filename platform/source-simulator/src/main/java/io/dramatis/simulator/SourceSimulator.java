@@ -63,7 +63,9 @@ public final class SourceSimulator implements AutoCloseable {
                 new WikipediaSimulation(world),
                 new TmdbSimulation(),
                 new Dnd5eSimulation(),
-                new MangaDexSimulation());
+                new MangaDexSimulation(),
+                new OpenLibrarySimulation(),
+                new WikidataSimulation());
     }
 
     /** Starts on a port of localhost, 0 for any free one, and returns when it accepts connections. */
