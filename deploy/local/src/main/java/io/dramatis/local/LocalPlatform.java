@@ -189,6 +189,10 @@ public final class LocalPlatform implements AutoCloseable {
             environment.put("DRAMATIS_SOURCE_MANGADEX_URL", address(Endpoint.SIMULATOR) + "/mangadex");
             environment.put("DRAMATIS_SOURCE_MANGADEX_COVERS_URL", address(Endpoint.SIMULATOR) + "/images/mangadex");
             environment.put("DRAMATIS_SOURCE_WIKIPEDIA_URL", address(Endpoint.SIMULATOR) + "/wikipedia");
+            environment.put("DRAMATIS_SOURCE_OPENLIBRARY_URL", address(Endpoint.SIMULATOR) + "/openlibrary");
+            environment.put("DRAMATIS_SOURCE_OPENLIBRARY_COVERS_URL", address(Endpoint.SIMULATOR) + "/openlibrary");
+            environment.put("DRAMATIS_SOURCE_WIKIDATA_URL", address(Endpoint.SIMULATOR) + "/wikidata");
+            environment.put("DRAMATIS_SOURCE_WIKIDATA_COMMONS_URL", address(Endpoint.SIMULATOR) + "/wikidata");
         }
         return environment;
     }

@@ -58,7 +58,14 @@ public final class SourceSimulator implements AutoCloseable {
     /** Every source there is; a new one is added here. */
     private static List<SimulatedSource> sources() {
         World world = new World();
-        return List.of(new AniListSimulation(world), new MangaDexSimulation(), new WikipediaSimulation(world));
+        return List.of(
+                new AniListSimulation(world),
+                new WikipediaSimulation(world),
+                new TmdbSimulation(),
+                new Dnd5eSimulation(),
+                new MangaDexSimulation(),
+                new OpenLibrarySimulation(),
+                new WikidataSimulation());
     }
 
     /** Starts on a port of localhost, 0 for any free one, and returns when it accepts connections. */

@@ -43,6 +43,11 @@ final class World {
         return true;
     }
 
+    /** Whether the text begins with {@code query}, compared in the same way. */
+    static boolean startsWith(String text, String query) {
+        return fold(text).startsWith(fold(query));
+    }
+
     private static String fold(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
