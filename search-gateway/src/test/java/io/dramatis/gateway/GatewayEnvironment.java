@@ -59,7 +59,7 @@ public class GatewayEnvironment implements QuarkusTestResourceLifecycleManager {
         config.put("dramatis.edge.openapi.portrait", portrait.url() + "/q/openapi");
         config.put("dramatis.edge.openapi.collection", "http://localhost:" + unusedPort() + "/q/openapi");
         config.put("dramatis.image.trusted-origins", simulator.url("images") + "," + imageHost.url());
-        config.put("dramatis.image.timeout", "2s");
+        config.put("dramatis.image.timeout", "3s");
         config.put("dramatis.image.concurrent", "2");
         config.put("dramatis.image.waiting", "2");
         return config;
