@@ -47,6 +47,7 @@ public enum ErrorCode {
     GENERATION_FAILED(500, "The image could not be made"),
 
     // Search
+    SEARCH_BUSY(503, "Too many searches are under way"),
     SOURCE_UNAVAILABLE(503, "The source cannot be reached");
 
     private final int status;
