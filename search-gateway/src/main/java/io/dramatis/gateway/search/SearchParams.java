@@ -1,5 +1,6 @@
 package io.dramatis.gateway.search;
 
+import io.dramatis.gateway.source.QueryText;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -13,7 +14,7 @@ class SearchParams {
             required = true,
             description = "A name in any script, the title of a work, or both",
             example = "naruto",
-            schema = @Schema(minLength = 1, maxLength = SearchRequest.MAX_TEXT))
+            schema = @Schema(minLength = 1, maxLength = QueryText.MAX_LENGTH))
     String q;
 
     @QueryParam("category")

@@ -31,12 +31,12 @@ class SearchStreams {
      * The news with signs of life between them. A client that goes away ends nothing but its own stream: the sources'
      * answers are waited for by others, and by the cache.
      *
-     * @throws DomainException SEARCH_BUSY where too many are open
+     * @throws DomainException OVERLOADED where too many are open
      */
     Multi<SearchNews> open(Multi<SearchNews> news) {
         if (open.get() >= config.maxStreams()) {
             throw new DomainException(
-                            ErrorCode.SEARCH_BUSY,
+                            ErrorCode.OVERLOADED,
                             "Try again in a moment, or ask without streaming: GET /api/characters/search.")
                     .retryAfter(RETRY_AFTER);
         }
