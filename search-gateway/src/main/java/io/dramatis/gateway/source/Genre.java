@@ -131,7 +131,9 @@ public enum Genre {
         String padded = " " + FoldedText.of(text) + " ";
         for (Map.Entry<String, Genre> phrase : PHRASES.entrySet()) {
             int at = padded.indexOf(phrase.getKey());
-            if (at > 0 && padded.charAt(at - 1) == ' ' && padded.charAt(at + phrase.getKey().length()) == ' ') {
+            if (at > 0
+                    && padded.charAt(at - 1) == ' '
+                    && padded.charAt(at + phrase.getKey().length()) == ' ') {
                 return phrase.getValue();
             }
         }

@@ -24,8 +24,6 @@ public final class QueryText {
         }
         if (text.codePoints().anyMatch(QueryText::isNoText)) {
             violations.add(new Violation("q", "must not contain control characters"));
-        } else if (length > 0 && text.codePoints().noneMatch(QueryText::canBeFound)) {
-            violations.add(new Violation("q", "must contain a letter, a digit or a symbol"));
         }
         return text;
     }
@@ -63,13 +61,5 @@ public final class QueryText {
     private static boolean isNoText(int c) {
         boolean noncharacter = (c & 0xFFFE) == 0xFFFE || c >= 0xFDD0 && c <= 0xFDEF;
         return Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE || noncharacter;
-    }
-
-    /** Sources refuse a query of nothing but punctuation, or take it for an operator of theirs. */
-    private static boolean canBeFound(int c) {
-        return switch (Character.getType(c)) {
-            case Character.OTHER_SYMBOL, Character.LETTER_NUMBER, Character.OTHER_NUMBER, Character.UNASSIGNED -> true;
-            default -> Character.isLetterOrDigit(c);
-        };
     }
 }

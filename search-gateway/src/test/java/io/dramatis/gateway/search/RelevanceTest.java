@@ -15,21 +15,18 @@ class RelevanceTest {
     @Test
     void ordersTheKindsOfMatch() {
         FoundCharacter exact = character("Naruto", null);
-        FoundCharacter alias =
-                builder("Menma Uzumaki", null).alias("Naruto").build();
+        FoundCharacter alias = builder("Menma Uzumaki", null).alias("Naruto").build();
         FoundCharacter prefix = character("Naruto Uzumaki", null);
         FoundCharacter word = character("Menma Naruto", null);
         FoundCharacter title = character("Sasuke Uchiha", "Naruto");
         FoundCharacter halfWord = character("Narutomaki Roll", null);
         FoundCharacter typo = character("Nartuo", null);
         FoundCharacter inTitle = character("Guy", "The Road to Naruto");
-        FoundCharacter mentioned = builder("Junko", null)
-                .attribute("known_for", "Naruto; Pokémon")
-                .build();
+        FoundCharacter mentioned =
+                builder("Junko", null).attribute("known_for", "Naruto; Pokémon").build();
         FoundCharacter nothing = character("Sherlock Holmes", "A Study in Scarlet");
 
-        assertThat(matches(
-                        "naruto", exact, alias, prefix, word, title, halfWord, typo, inTitle, mentioned, nothing))
+        assertThat(matches("naruto", exact, alias, prefix, word, title, halfWord, typo, inTitle, mentioned, nothing))
                 .isSortedAccordingTo((one, other) -> Double.compare(other, one))
                 .doesNotHaveDuplicates();
     }
@@ -146,8 +143,7 @@ class RelevanceTest {
     @ParameterizedTest
     @CsvSource({"berserk", "BERSERK", "The Berserk", "Berserk (manga)", "ベルセルク"})
     void givesTheCastOfAWorkBeforeNamesThatOnlyLookLikeIt(String query) {
-        FoundCharacter guts =
-                builder("Guts", "Berserk").universeAlias("ベルセルク").build();
+        FoundCharacter guts = builder("Guts", "Berserk").universeAlias("ベルセルク").build();
         FoundCharacter berserker = character("Berserker", "Dungeons & Dragons");
 
         assertThat(match(query, guts)).isGreaterThan(match(query, berserker));
@@ -158,10 +154,8 @@ class RelevanceTest {
 
     @Test
     void findsWordsWhereTheScriptHasNoSpaces() {
-        assertThat(match("ナルト", character("うずまきナルト", null)))
-                .isGreaterThan(match("ナルト", character("うちはサスケ", null)));
-        assertThat(match("うずまき", character("うずまきナルト", null)))
-                .isGreaterThan(match("ナルト", character("うずまきナルト", null)));
+        assertThat(match("ナルト", character("うずまきナルト", null))).isGreaterThan(match("ナルト", character("うちはサスケ", null)));
+        assertThat(match("うずまき", character("うずまきナルト", null))).isGreaterThan(match("ナルト", character("うずまきナルト", null)));
     }
 
     @ParameterizedTest

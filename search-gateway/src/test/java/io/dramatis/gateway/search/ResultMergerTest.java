@@ -76,26 +76,25 @@ class ResultMergerTest {
         assertThat(merged.get(0).name()).isEqualTo("Sherlock Holmes");
         assertThat(merged.get(0).aliases()).containsExactly("Шерлок Холмс");
         assertThat(merged.get(0).alsoIn())
-                .containsExactly(
-                        new OtherSource("wikidata", "Q4653", null, MergeReason.SHARED_ID, "wikidata:Q4653"));
+                .containsExactly(new OtherSource("wikidata", "Q4653", null, MergeReason.SHARED_ID, "wikidata:Q4653"));
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {
-        "Naruto Uzumaki, Naruto, Uzumaki Naruto, NARUTO",
-        "Naruto Uzumaki, Naruto, Naruto Uzumaki, Naruto: Shippuden",
-        "Naruto Uzumaki, Naruto, うずまき ナルト, ナルト",
-        "Levi, Attack on Titan, Levi, Attack on Titan Season 3",
-        "Geralt of Rivia, The Witcher, Geralt of Rivia, Witcher (TV series)",
-        "Dr. Watson, Sherlock Holmes, Doctor Watson, Sherlock Holmes",
-        "Owlbear, Dungeons & Dragons, Owlbear, Dungeons and Dragons",
-        "Наташа Ростова, Война и мир, Natasha Rostova, Voina i mir",
-    })
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "Naruto Uzumaki, Naruto, Uzumaki Naruto, NARUTO",
+                "Naruto Uzumaki, Naruto, Naruto Uzumaki, Naruto: Shippuden",
+                "Naruto Uzumaki, Naruto, うずまき ナルト, ナルト",
+                "Levi, Attack on Titan, Levi, Attack on Titan Season 3",
+                "Geralt of Rivia, The Witcher, Geralt of Rivia, Witcher (TV series)",
+                "Dr. Watson, Sherlock Holmes, Doctor Watson, Sherlock Holmes",
+                "Owlbear, Dungeons & Dragons, Owlbear, Dungeons and Dragons",
+                "Наташа Ростова, Война и мир, Natasha Rostova, Voina i mir",
+            })
     void joinsNamesakesOfOneWork(String name, String title, String otherName, String otherTitle) {
-        List<ExternalCharacter> merged = merge(
-                name,
-                character("anilist", "1", name, title),
-                character("wikipedia", "2", otherName, otherTitle));
+        List<ExternalCharacter> merged =
+                merge(name, character("anilist", "1", name, title), character("wikipedia", "2", otherName, otherTitle));
 
         assertThat(merged).hasSize(1);
         assertThat(merged.get(0).alsoIn())
@@ -258,9 +257,7 @@ class ResultMergerTest {
                         "created_by", "Kentaro Miura", "description_source", "wikipedia", "image_source", "wikipedia"));
         assertThat(guts.alsoIn())
                 .extracting(OtherSource::source, OtherSource::siteUrl)
-                .containsExactly(
-                        tuple("wikipedia", "https://en.wikipedia.org/wiki/Guts"),
-                        tuple("wikidata", null));
+                .containsExactly(tuple("wikipedia", "https://en.wikipedia.org/wiki/Guts"), tuple("wikidata", null));
     }
 
     @Test

@@ -54,7 +54,7 @@ class RomanisedTest {
         "ファイ, Fai",
         "ウィン, Win",
         "チェ, Che",
-        "ヴィクトル, Viktoru",
+        "ヴィクトル, Vikutoru",
         "マッチ, Matchi",
         "しんぶん, Shimbun",
         "サー, Saa",

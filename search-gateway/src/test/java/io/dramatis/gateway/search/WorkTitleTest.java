@@ -37,7 +37,9 @@ class WorkTitleTest {
         "Sherlock, Sherlock Holmes",
     })
     void keepsWorksApart(String one, String other) {
-        assertThat(WorkTitle.of(one).full()).isNotEmpty().isNotEqualTo(WorkTitle.of(other).full());
+        assertThat(WorkTitle.of(one).full())
+                .isNotEmpty()
+                .isNotEqualTo(WorkTitle.of(other).full());
     }
 
     @Test

@@ -58,7 +58,9 @@ class FoldedTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Naruto Uzumaki", "Ёлка Ёж", "ヴァイオレット", "शाहरुख़ ख़ान", "Ǆ ß İ ς", "한글 ﷺ", "a\u0301\u0301\u0327"})
+    @ValueSource(
+            strings = {"Naruto Uzumaki", "Ёлка Ёж", "ヴァイオレット", "शाहरुख़ ख़ान", "Ǆ ß İ ς", "한글 ﷺ", "a\u0301\u0301\u0327"
+            })
     void isTheSameWhenFoldedTwice(String text) {
         String once = FoldedText.of(text);
 
