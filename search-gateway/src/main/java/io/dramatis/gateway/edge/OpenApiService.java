@@ -102,7 +102,7 @@ class OpenApiService {
     /** The service's name where it did not answer, else the empty string. */
     private Uni<String> fetch(String service, URI url) {
         URI json = URI.create(url + (url.getQuery() == null ? "?" : "&") + "format=JSON");
-        return http.get(json, FETCH_TIMEOUT, MAX_BYTES)
+        return http.get(json, Map.of(), FETCH_TIMEOUT, MAX_BYTES)
                 .map(answer -> {
                     lastKnown.put(service, parse(answer));
                     return "";

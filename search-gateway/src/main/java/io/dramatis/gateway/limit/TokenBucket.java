@@ -11,8 +11,7 @@ import java.util.function.LongSupplier;
  */
 public final class TokenBucket {
 
-    private final long nanosPerToken;
-    private final long nanosWhenEmpty;
+    private volatile long nanosPerToken;
     private final int burst;
     private final LongSupplier nanoTime;
     private final AtomicLong fullAt;
@@ -26,16 +25,26 @@ public final class TokenBucket {
         if (perMinute < 1 || burst < 1) {
             throw new IllegalArgumentException("a budget needs a rate and a burst of at least 1");
         }
-        this.nanosPerToken = Duration.ofMinutes(1).toNanos() / perMinute;
+        this.nanosPerToken = nanosPerToken(perMinute);
         this.burst = burst;
-        this.nanosWhenEmpty = nanosPerToken * burst;
         this.nanoTime = nanoTime;
         this.fullAt = new AtomicLong(nanoTime.getAsLong());
+    }
+
+    /** Refills at another rate from now on; at least 1. */
+    public void refill(int perMinute) {
+        nanosPerToken = nanosPerToken(perMinute);
+    }
+
+    private static long nanosPerToken(int perMinute) {
+        return Duration.ofMinutes(1).toNanos() / perMinute;
     }
 
     /** Takes a token where there is one. */
     public boolean tryTake() {
         long now = nanoTime.getAsLong();
+        long nanosPerToken = this.nanosPerToken;
+        long nanosWhenEmpty = nanosPerToken * burst;
         while (true) {
             long was = fullAt.get();
             long next = (was - now > 0 ? was : now) + nanosPerToken;
@@ -51,12 +60,12 @@ public final class TokenBucket {
     /** Whole tokens to be had now. */
     public int tokensLeft() {
         long missing = Math.max(0, fullAt.get() - nanoTime.getAsLong());
-        return (int) ((nanosWhenEmpty - missing) / nanosPerToken);
+        return (int) Math.max(0, burst - (missing + nanosPerToken - 1) / nanosPerToken);
     }
 
     /** The time until the next token; zero where there is one. */
     public Duration untilNext() {
-        long wait = fullAt.get() - nanoTime.getAsLong() + nanosPerToken - nanosWhenEmpty;
+        long wait = fullAt.get() - nanoTime.getAsLong() - nanosPerToken * (burst - 1);
         return Duration.ofNanos(Math.max(0, wait));
     }
 

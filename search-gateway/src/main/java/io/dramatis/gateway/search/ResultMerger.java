@@ -2,6 +2,7 @@ package io.dramatis.gateway.search;
 
 import io.dramatis.gateway.source.ExternalCharacter;
 import io.dramatis.gateway.source.FoldedText;
+import io.dramatis.gateway.source.FoundCharacter;
 import io.dramatis.gateway.source.SourceAnswer;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,15 +32,16 @@ final class ResultMerger {
     private ResultMerger() {}
 
     /** The best {@code limit} results with their scores, without a source's repetitions of the same id. */
-    static List<ExternalCharacter> merge(String query, List<SourceAnswer> answers, int limit) {
+    static List<ExternalCharacter> merge(String query, List<SourceAnswer<FoundCharacter>> answers, int limit) {
         String wanted = FoldedText.of(query);
         List<ExternalCharacter> ranked = new ArrayList<>();
-        for (SourceAnswer answer : answers) {
+        for (SourceAnswer<FoundCharacter> answer : answers) {
             Set<String> seen = new HashSet<>();
             int rank = 0;
-            for (ExternalCharacter item : answer.items()) {
+            for (FoundCharacter found : answer.items()) {
+                ExternalCharacter item = found.character();
                 if (seen.add(item.externalId())) {
-                    ranked.add(item.withScore(score(wanted, item, rank++)));
+                    ranked.add(item.ranked(List.of(), score(wanted, item, rank++)));
                 }
             }
         }

@@ -1,9 +1,10 @@
 package io.dramatis.gateway.search;
 
-import io.dramatis.gateway.source.CharacterSources;
+import io.dramatis.gateway.source.FoundCharacter;
 import io.dramatis.gateway.source.SourceAnswer;
 import io.dramatis.gateway.source.SourceQuery;
 import io.dramatis.gateway.source.SourceReport;
+import io.dramatis.gateway.source.Sources;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -14,10 +15,10 @@ import java.util.List;
 @ApplicationScoped
 class SearchService {
 
-    private final CharacterSources sources;
+    private final Sources sources;
     private final SearchConfig config;
 
-    SearchService(CharacterSources sources, SearchConfig config) {
+    SearchService(Sources sources, SearchConfig config) {
         this.sources = sources;
         this.config = config;
     }
@@ -40,19 +41,20 @@ class SearchService {
                 .map(answers -> response(request, answers));
     }
 
-    private Uni<List<SourceAnswer>> ask(List<String> ids, SourceQuery query, Duration patience) {
-        List<Uni<SourceAnswer>> asked =
-                ids.stream().map(id -> sources.search(id, query, patience)).toList();
+    private Uni<List<SourceAnswer<FoundCharacter>>> ask(List<String> ids, SourceQuery query, Duration patience) {
+        List<Uni<SourceAnswer<FoundCharacter>>> asked =
+                ids.stream().map(id -> sources.characters(id, query, patience)).toList();
         return Uni.join().all(asked).andFailFast();
     }
 
-    private static List<SourceAnswer> joined(List<SourceAnswer> first, List<SourceAnswer> second) {
-        List<SourceAnswer> all = new ArrayList<>(first);
+    private static List<SourceAnswer<FoundCharacter>> joined(
+            List<SourceAnswer<FoundCharacter>> first, List<SourceAnswer<FoundCharacter>> second) {
+        List<SourceAnswer<FoundCharacter>> all = new ArrayList<>(first);
         all.addAll(second);
         return all;
     }
 
-    private static SearchResponse response(SearchRequest request, List<SourceAnswer> answers) {
+    private static SearchResponse response(SearchRequest request, List<SourceAnswer<FoundCharacter>> answers) {
         List<SourceReport> reports = answers.stream().map(SourceAnswer::report).toList();
         return new SearchResponse(
                 request.query().text(),

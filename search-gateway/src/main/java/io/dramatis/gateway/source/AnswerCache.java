@@ -7,12 +7,19 @@ interface AnswerCache {
 
     /**
      * @param source id of the source
-     * @param facet what of the category the source looks at
      * @param text the folded query
      */
-    record Key(String source, String facet, String text) {}
+    record Key(String source, String operation, String facet, String text) {
 
-    Optional<CachedAnswer> get(Key key);
+        static Key of(String source, SourceQuestion<?> question) {
+            String folded = FoldedText.of(question.text());
+            // Nothing is left of a query of emoji, and two such queries are not the same.
+            return new Key(source, question.operation(), question.facet(), folded.isEmpty() ? question.text() : folded);
+        }
+    }
 
-    void put(Key key, CachedAnswer answer);
+    /** @param type of the elements, the one with which the answer was put */
+    <T> Optional<CachedAnswer<T>> get(Key key, Class<T> type);
+
+    <T> void put(Key key, Class<T> type, CachedAnswer<T> answer);
 }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** A source's answer and when it was given, so that the reader decides what it is still good for. */
-record CachedAnswer(List<ExternalCharacter> items, Instant fetchedAt) {
+record CachedAnswer<T>(List<T> items, Instant fetchedAt) {
 
     Duration age(Instant now) {
         Duration age = Duration.between(fetchedAt, now);

@@ -22,13 +22,14 @@ class CaffeineAnswerCache implements AnswerCache {
     }
 
     @Override
-    public Optional<CachedAnswer> get(Key key) {
-        CompletableFuture<CachedAnswer> present = cache.getIfPresent(key);
+    @SuppressWarnings("unchecked") // A key's operation decides on the type of its elements.
+    public <T> Optional<CachedAnswer<T>> get(Key key, Class<T> type) {
+        CompletableFuture<CachedAnswer<T>> present = cache.getIfPresent(key);
         return present == null ? Optional.empty() : Optional.ofNullable(present.getNow(null));
     }
 
     @Override
-    public void put(Key key, CachedAnswer answer) {
+    public <T> void put(Key key, Class<T> type, CachedAnswer<T> answer) {
         cache.put(key, CompletableFuture.completedFuture(answer));
     }
 }

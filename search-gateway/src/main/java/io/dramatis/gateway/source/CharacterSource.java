@@ -1,33 +1,18 @@
 package io.dramatis.gateway.source;
 
 import io.smallrye.mutiny.Uni;
-import java.net.URI;
 import java.util.List;
 import java.util.Set;
 
 /**
  * An outside source of characters. A bean of this type in a package below {@code source} is all that a new source
- * needs, next to its id's place in the search plan: caching, limits and failures are the {@link SourceGuard}'s.
+ * needs, next to its id's place in the search plan: caching and deadlines are the {@link SourceGuard}'s, limits and
+ * failures of each call the {@link SourceChannel}'s.
  */
-public interface CharacterSource {
-
-    /** Stable, lower case, as in {@code ExternalCharacter.source}: {@code anilist}. */
-    String id();
-
-    String displayName();
+public interface CharacterSource extends OutsideSource {
 
     /** What it can be searched for. */
     Set<SearchCategory> categories();
-
-    /** The credit that a page must show beside its results. */
-    String attribution();
-
-    URI attributionUrl();
-
-    /** False where a key or an address is missing; then it is never called. */
-    boolean configured();
-
-    SourceLimits limits();
 
     /**
      * The part of the category that changes the source's answer, for the cache's key: categories with the same facet
@@ -38,8 +23,8 @@ public interface CharacterSource {
     }
 
     /**
-     * One call, without retries or caching: all results of a first page, unranked. Fails with
-     * {@link SourceException}; other failures count as unreachable.
+     * All results of a first page, unranked, without caching. Fails with {@link SourceException}; other failures count
+     * as unreachable. A source that asks twice gives what the first call found where only the second one fails.
      */
-    Uni<List<ExternalCharacter>> search(SourceQuery query);
+    Uni<List<FoundCharacter>> search(SourceQuery query);
 }

@@ -1,6 +1,9 @@
 package io.dramatis.gateway.source;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A character as an outside source knows it.
@@ -12,6 +15,7 @@ import java.util.List;
  * @param source id of the source, as {@code anilist}
  * @param externalId the source's own id; unique together with {@code source}
  * @param siteUrl the page that attribution links to
+ * @param attributes facts of the source's own kind, as {@code challenge_rating} or {@code played_by}; in its order
  * @param alsoIn the same character in other sources
  * @param score how well it matches the query, 0 to 1; 0 until ranked
  */
@@ -26,13 +30,18 @@ public record ExternalCharacter(
         String externalId,
         String siteUrl,
         CharacterKind kind,
+        Map<String, String> attributes,
         List<OtherSource> alsoIn,
         double score) {
 
-    /** The same character elsewhere. */
-    public record OtherSource(String source, String externalId, String siteUrl) {}
+    public ExternalCharacter {
+        aliases = List.copyOf(aliases);
+        attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+        alsoIn = List.copyOf(alsoIn);
+    }
 
-    public ExternalCharacter withScore(double newScore) {
+    /** The same as it is shown: ranked, and with the other sources that know it. */
+    public ExternalCharacter ranked(List<OtherSource> elsewhere, double newScore) {
         return new ExternalCharacter(
                 name,
                 aliases,
@@ -44,7 +53,16 @@ public record ExternalCharacter(
                 externalId,
                 siteUrl,
                 kind,
-                alsoIn,
+                attributes,
+                elsewhere,
                 newScore);
     }
+
+    /**
+     * The same character elsewhere.
+     *
+     * @param reason how that is known
+     * @param evidence the identity or the name and work that both share, as {@code wikidata:Q4653}
+     */
+    public record OtherSource(String source, String externalId, String siteUrl, MergeReason reason, String evidence) {}
 }

@@ -3,4 +3,4 @@ package io.dramatis.gateway.source;
 import java.util.List;
 
 /** A source's part of a search; never a failure, as the report says what went wrong. */
-public record SourceAnswer(List<ExternalCharacter> items, SourceReport report) {}
+public record SourceAnswer<T>(List<T> items, SourceReport report) {}

@@ -2,14 +2,18 @@ package io.dramatis.gateway.source;
 
 import io.dramatis.gateway.limit.TokenBucket;
 import io.dramatis.gateway.source.SourceException.Kind;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.MultiMap;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 
 /** When a source may be called: our own rate for it, and the pauses that it asks for. */
 final class SourceBudget {
+
+    private static final Pattern POSITIVE = Pattern.compile("[1-9][0-9]{0,6}");
 
     private record Pause(Instant until, Kind reason) {}
 
@@ -24,18 +28,29 @@ final class SourceBudget {
         this.clock = clock;
     }
 
-    /** Takes a call's token, or says why there is none. */
-    Optional<SourceException> take() {
+    /** Takes a call's token; fails with the reason where there is none. */
+    Uni<Void> take() {
         Pause current = pause.get();
         Instant now = clock.instant();
         if (now.isBefore(current.until())) {
-            return Optional.of(SourceException.retryLater(
-                    current.reason(), "paused by the source", Duration.between(now, current.until())));
+            return Uni.createFrom()
+                    .failure(SourceException.retryLater(
+                            current.reason(), "paused by the source", Duration.between(now, current.until())));
         }
         if (bucket.tryTake()) {
-            return Optional.empty();
+            return Uni.createFrom().voidItem();
         }
-        return Optional.of(SourceException.retryLater(Kind.RATE_LIMITED, "our budget is used up", bucket.untilNext()));
+        return Uni.createFrom()
+                .failure(SourceException.retryLater(Kind.RATE_LIMITED, "our budget is used up", bucket.untilNext()));
+    }
+
+    /** Heeds what any answer says about the rate that is granted at present: never more than we grant ourselves. */
+    void observe(MultiMap headers) {
+        limits.rateLimitHeader().map(headers::get).map(String::strip).ifPresent(text -> {
+            if (POSITIVE.matcher(text).matches()) {
+                bucket.refill(Math.min(limits.budgetPerMinute(), Integer.parseInt(text)));
+            }
+        });
     }
 
     /** Heeds what a failed call says about the next one. */

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import java.util.Optional;
 
 /** What every source's configuration has in common; {@code dramatis.source.<id>}. */
 public interface SourceLimits {
@@ -19,6 +20,12 @@ public interface SourceLimits {
     @WithDefault("5")
     @Min(1)
     int burst();
+
+    /**
+     * The header in which the source says how many calls a minute it grants at present; where that is less than our
+     * own budget, it holds.
+     */
+    Optional<String> rateLimitHeader();
 
     /** Age up to which an answer is given without asking again. */
     @WithDefault("6h")

@@ -13,22 +13,24 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class SourceResource {
 
     /**
-     * @param searches the categories it can be asked for
+     * @param searches the categories of characters that it can be asked for
+     * @param titles the types of titles that it can be asked for
      * @param attribution the credit that must be shown beside its results, linked to {@code attributionUrl}
      */
     record SourceResponse(
             String id,
             String name,
             List<SearchCategory> searches,
+            List<TitleType> titles,
             boolean configured,
             String attribution,
             URI attributionUrl) {}
 
     record SourcesResponse(List<SourceResponse> items) {}
 
-    private final CharacterSources sources;
+    private final Sources sources;
 
-    SourceResource(CharacterSources sources) {
+    SourceResource(Sources sources) {
         this.sources = sources;
     }
 
@@ -39,7 +41,12 @@ class SourceResource {
                 .map(source -> new SourceResponse(
                         source.id(),
                         source.displayName(),
-                        source.categories().stream().sorted().toList(),
+                        source instanceof CharacterSource characters
+                                ? characters.categories().stream().sorted().toList()
+                                : List.of(),
+                        source instanceof TitleSource titles
+                                ? titles.titleTypes().stream().sorted().toList()
+                                : List.of(),
                         source.configured(),
                         source.attribution(),
                         source.attributionUrl()))

@@ -3,9 +3,11 @@ package io.dramatis.gateway.source;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.dramatis.gateway.source.SourceException.Kind;
 import io.dramatis.gateway.upstream.OversizedAnswerException;
 import io.dramatis.gateway.upstream.UpstreamAnswer;
+import io.vertx.core.MultiMap;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +24,7 @@ public final class SourceResponses {
     public static JsonNode json(UpstreamAnswer answer, SourceLimits limits, Instant now) {
         int status = answer.status();
         if (status != 200) {
-            throw failure(status, answer.headers().get("Retry-After"), limits, now);
+            throw failure(status, answer.headers(), limits, now);
         }
         if (!answer.isJson()) {
             throw SourceException.of(
@@ -41,9 +43,18 @@ public final class SourceResponses {
         }
     }
 
-    /** What a status other than 200 means. */
-    public static SourceException failure(int status, String retryAfterHeader, SourceLimits limits, Instant now) {
-        Duration wait = RetryAfter.parse(retryAfterHeader, now).orElse(null);
+    /** The same, and a missing node where there is nothing under that address. */
+    public static JsonNode jsonOrMissing(UpstreamAnswer answer, SourceLimits limits, Instant now) {
+        return answer.status() == 404 ? MissingNode.getInstance() : json(answer, limits, now);
+    }
+
+    /**
+     * What a status other than 200 means.
+     *
+     * @param headers of the answer; empty where an error inside a good answer is meant
+     */
+    public static SourceException failure(int status, MultiMap headers, SourceLimits limits, Instant now) {
+        Duration wait = RetryAfter.of(headers, now).orElse(null);
         if (status == 429) {
             return SourceException.retryLater(
                     Kind.RATE_LIMITED, "status 429", wait == null ? limits.assumedRetryAfter() : wait);

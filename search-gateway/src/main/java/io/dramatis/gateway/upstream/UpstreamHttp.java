@@ -15,6 +15,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -54,9 +55,15 @@ public class UpstreamHttp {
         client.close();
     }
 
-    /** Reads a document. */
-    public Uni<UpstreamAnswer> get(URI uri, Duration timeout, long maxBytes) {
-        return send(HttpMethod.GET, uri, Map.of("Accept", "application/json"), null, timeout, maxBytes);
+    /**
+     * Reads a JSON document.
+     *
+     * @param headers beyond {@code Accept} and {@code User-Agent}
+     */
+    public Uni<UpstreamAnswer> get(URI uri, Map<String, String> headers, Duration timeout, long maxBytes) {
+        Map<String, String> all = new HashMap<>(headers);
+        all.put("Accept", "application/json");
+        return send(HttpMethod.GET, uri, all, null, timeout, maxBytes);
     }
 
     /** Sends JSON. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dramatis.gateway.source.CharacterKind;
 import io.dramatis.gateway.source.ExternalCharacter;
+import io.dramatis.gateway.source.FoundCharacter;
 import io.dramatis.gateway.source.SourceAnswer;
 import io.dramatis.gateway.source.SourceReport;
 import io.dramatis.gateway.source.SourceStatus;
@@ -35,19 +36,9 @@ class ResultMergerTest {
 
     @Test
     void findsAliasesAndNamesInEitherOrder() {
-        ExternalCharacter kira = new ExternalCharacter(
-                "Light",
-                List.of("Kira"),
-                null,
-                null,
-                null,
-                null,
-                "a",
-                "1",
-                null,
-                CharacterKind.CHARACTER,
-                List.of(),
-                0);
+        FoundCharacter kira = FoundCharacter.of("a", "1", "Light", CharacterKind.CHARACTER)
+                .alias("Kira")
+                .build();
 
         assertThat(ResultMerger.merge("kira", List.of(answer("a", named("2", "Kirara", null), kira)), 5))
                 .extracting(ExternalCharacter::externalId)
@@ -57,7 +48,7 @@ class ResultMergerTest {
 
     @Test
     void givesASourcesResultOnceAndNoMoreThanTheLimit() {
-        List<SourceAnswer> answers = List.of(
+        List<SourceAnswer<FoundCharacter>> answers = List.of(
                 answer("a", named("1", "X", null), named("1", "X", null), named("2", "X", null)),
                 answer("b", named("1", "X", null)));
 
@@ -73,19 +64,21 @@ class ResultMergerTest {
     }
 
     private static String best(String query, String... names) {
-        ExternalCharacter[] items = new ExternalCharacter[names.length];
+        FoundCharacter[] items = new FoundCharacter[names.length];
         for (int i = 0; i < names.length; i++) {
             items[i] = named(String.valueOf(i), names[i], null);
         }
         return ResultMerger.merge(query, List.of(answer("a", items)), 1).get(0).name();
     }
 
-    private static ExternalCharacter named(String id, String name, String title) {
-        return new ExternalCharacter(
-                name, List.of(), title, null, null, null, "a", id, null, CharacterKind.CHARACTER, List.of(), 0);
+    private static FoundCharacter named(String id, String name, String title) {
+        return FoundCharacter.of("a", id, name, CharacterKind.CHARACTER)
+                .universe(title)
+                .build();
     }
 
-    private static SourceAnswer answer(String source, ExternalCharacter... items) {
-        return new SourceAnswer(List.of(items), new SourceReport(source, SourceStatus.OK, items.length, 1, null, null));
+    private static SourceAnswer<FoundCharacter> answer(String source, FoundCharacter... items) {
+        return new SourceAnswer<>(
+                List.of(items), new SourceReport(source, SourceStatus.OK, items.length, 1, null, null));
     }
 }

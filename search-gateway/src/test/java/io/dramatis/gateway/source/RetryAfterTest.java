@@ -2,6 +2,7 @@ package io.dramatis.gateway.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.MultiMap;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,20 @@ class RetryAfterTest {
     void believesNoMoreThanAnHour() {
         assertThat(RetryAfter.parse("99999999999999999999", NOW)).contains(Duration.ofHours(1));
         assertThat(RetryAfter.parse("Fri, 20 Nov 2099 07:00:00 GMT", NOW)).contains(Duration.ofHours(1));
+    }
+
+    @Test
+    void readsTheMomentsThatSomeSendInstead() {
+        MultiMap headers = MultiMap.caseInsensitiveMultiMap();
+        assertThat(RetryAfter.of(headers, NOW)).isEmpty();
+
+        headers.add("X-RateLimit-Reset", String.valueOf(NOW.getEpochSecond() + 40));
+        assertThat(RetryAfter.of(headers, NOW)).contains(Duration.ofSeconds(40));
+
+        headers.add("Retry-After", "30");
+        assertThat(RetryAfter.of(headers, NOW)).contains(Duration.ofSeconds(30));
+        assertThat(RetryAfter.of(MultiMap.caseInsensitiveMultiMap().add("X-RateLimit-Reset", "40"), NOW))
+                .isEmpty();
     }
 
     @ParameterizedTest

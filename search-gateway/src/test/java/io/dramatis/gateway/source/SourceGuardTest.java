@@ -1,14 +1,19 @@
 package io.dramatis.gateway.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.dramatis.gateway.GatewayEnvironment;
+import io.dramatis.gateway.limit.TokenBucket;
 import io.dramatis.gateway.source.SourceException.Kind;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.MultiMap;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -35,7 +40,7 @@ class SourceGuardTest {
     private final AtomicInteger calls = new AtomicInteger();
     private final Map<String, String> config = new HashMap<>();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private Supplier<Uni<List<ExternalCharacter>>> behaviour;
+    private Supplier<Uni<JsonNode>> behaviour;
 
     @BeforeEach
     void defaults() {
@@ -43,7 +48,7 @@ class SourceGuardTest {
         config.put("test.burst", "1000");
         config.put("test.retries", "0");
         config.put("test.breaker-volume", "4");
-        behaviour = () -> Uni.createFrom().item(List.of());
+        behaviour = () -> Uni.createFrom().item(MissingNode.getInstance());
     }
 
     @Test
@@ -96,9 +101,9 @@ class SourceGuardTest {
         behaviour = () -> Uni.createFrom().nothing();
         SourceGuard guard = guard();
 
-        List<SourceAnswer> answers = new ArrayList<>();
+        List<SourceAnswer<FoundCharacter>> answers = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            guard.search(query("q" + i), PATIENCE).subscribe().with(answers::add);
+            guard.ask(question(guard, "q" + i), PATIENCE).subscribe().with(answers::add);
         }
 
         assertThat(calls).hasValue(2);
@@ -112,7 +117,7 @@ class SourceGuardTest {
         config.put("test.retries", "1");
         behaviour = () -> calls.get() == 1
                 ? Uni.createFrom().failure(SourceException.retryLater(Kind.RATE_LIMITED, "429", Duration.ofMillis(300)))
-                : Uni.createFrom().item(List.of());
+                : Uni.createFrom().item(MissingNode.getInstance());
         SourceGuard guard = guard();
         long before = System.nanoTime();
 
@@ -138,6 +143,22 @@ class SourceGuardTest {
     }
 
     @Test
+    void spendsNoFasterThanTheSourceSaysItGrants() {
+        config.put("test.budget-per-minute", "60");
+        config.put("test.burst", "1");
+        config.put("test.rate-limit-header", "X-RateLimit-Limit");
+        SourceBudget budget =
+                new SourceBudget(new TokenBucket(60, 1, System::nanoTime), limits(), InstantSource.system());
+
+        budget.observe(MultiMap.caseInsensitiveMultiMap().add("x-ratelimit-limit", "2"));
+        budget.take().await().indefinitely();
+        assertThatThrownBy(() -> budget.take().await().indefinitely())
+                .isInstanceOfSatisfying(SourceException.class, refusal -> assertThat(refusal.retryAfter())
+                        .hasValueSatisfying(
+                                wait -> assertThat(wait).isBetween(Duration.ofSeconds(25), Duration.ofSeconds(30))));
+    }
+
+    @Test
     void isNotHurtByASourceThatThrows() {
         behaviour = () -> {
             throw new IllegalStateException("a bug");
@@ -148,16 +169,31 @@ class SourceGuardTest {
 
     @Test
     void neverCallsASourceThatIsNotConfigured() {
-        SourceGuard guard = new SourceGuard(
-                new FakeSource(limits(), false), new MapCache(), meters, InstantSource.system(), System::nanoTime);
+        SourceGuard guard = guard(false);
 
         assertThat(status(guard, "q")).isEqualTo(SourceStatus.NOT_CONFIGURED);
         assertThat(calls).hasValue(0);
     }
 
     private SourceGuard guard() {
+        return guard(true);
+    }
+
+    private SourceGuard guard(boolean configured) {
+        SourceLimits limits = limits();
+        SourceBudget budget = new SourceBudget(
+                new TokenBucket(limits.budgetPerMinute(), limits.burst(), System::nanoTime),
+                limits,
+                InstantSource.system());
+        SourceMetrics metrics = new SourceMetrics(meters, "fake");
+        SourceChannel channel =
+                new SourceChannel("fake", limits, null, budget, metrics, InstantSource.system(), System::nanoTime);
         return new SourceGuard(
-                new FakeSource(limits(), true), new MapCache(), meters, InstantSource.system(), System::nanoTime);
+                new FakeSource(limits, channel, configured),
+                metrics,
+                new MapCache(),
+                InstantSource.system(),
+                System::nanoTime);
     }
 
     private SourceLimits limits() {
@@ -173,25 +209,32 @@ class SourceGuardTest {
         return search(guard, text).report().status();
     }
 
-    private static SourceAnswer search(SourceGuard guard, String text) {
-        return guard.search(query(text), PATIENCE).await().atMost(Duration.ofSeconds(5));
+    private static SourceAnswer<FoundCharacter> search(SourceGuard guard, String text) {
+        return guard.ask(question(guard, text), PATIENCE).await().atMost(Duration.ofSeconds(5));
     }
 
-    private static SourceQuery query(String text) {
-        return new SourceQuery(text, SearchCategory.OTHER);
+    private static SourceQuestion<FoundCharacter> question(SourceGuard guard, String text) {
+        CharacterSource source = (CharacterSource) guard.source();
+        return new SourceQuestion<>(
+                "characters",
+                "",
+                text,
+                FoundCharacter.class,
+                () -> source.search(new SourceQuery(text, SearchCategory.OTHER)));
     }
 
     private static final class MapCache implements AnswerCache {
 
-        private final Map<Key, CachedAnswer> map = new ConcurrentHashMap<>();
+        private final Map<Key, CachedAnswer<?>> map = new ConcurrentHashMap<>();
 
         @Override
-        public Optional<CachedAnswer> get(Key key) {
-            return Optional.ofNullable(map.get(key));
+        @SuppressWarnings("unchecked")
+        public <T> Optional<CachedAnswer<T>> get(Key key, Class<T> type) {
+            return Optional.ofNullable((CachedAnswer<T>) map.get(key));
         }
 
         @Override
-        public void put(Key key, CachedAnswer answer) {
+        public <T> void put(Key key, Class<T> type, CachedAnswer<T> answer) {
             map.put(key, answer);
         }
     }
@@ -199,10 +242,12 @@ class SourceGuardTest {
     private final class FakeSource implements CharacterSource {
 
         private final SourceLimits limits;
+        private final SourceChannel channel;
         private final boolean configured;
 
-        FakeSource(SourceLimits limits, boolean configured) {
+        FakeSource(SourceLimits limits, SourceChannel channel, boolean configured) {
             this.limits = limits;
+            this.channel = channel;
             this.configured = configured;
         }
 
@@ -242,9 +287,12 @@ class SourceGuardTest {
         }
 
         @Override
-        public Uni<List<ExternalCharacter>> search(SourceQuery query) {
-            calls.incrementAndGet();
-            return behaviour.get();
+        public Uni<List<FoundCharacter>> search(SourceQuery query) {
+            return channel.call(() -> {
+                        calls.incrementAndGet();
+                        return behaviour.get();
+                    })
+                    .map(json -> List.of());
         }
     }
 }

@@ -1,16 +1,17 @@
 package io.dramatis.gateway.source.anilist;
 
+import static io.dramatis.gateway.source.SourceJson.text;
+import static io.dramatis.gateway.source.SourceJson.texts;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dramatis.gateway.source.CharacterKind;
-import io.dramatis.gateway.source.ExternalCharacter;
+import io.dramatis.gateway.source.FoundCharacter;
 import io.dramatis.gateway.source.Genre;
+import io.dramatis.gateway.source.SourceJson;
 import io.dramatis.gateway.source.SourceText;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Reads AniList's answer, leniently: any field may be absent, null or new. */
 final class AniListMapper {
@@ -25,8 +26,8 @@ final class AniListMapper {
      * @param data of the document {@code search-characters.graphql}
      * @param typed whether the search was for one type of title, so that characters without such a title are none
      */
-    static List<ExternalCharacter> characters(JsonNode data, boolean typed) {
-        Map<String, ExternalCharacter> found = new LinkedHashMap<>();
+    static List<FoundCharacter> characters(JsonNode data, boolean typed) {
+        Map<String, FoundCharacter> found = new LinkedHashMap<>();
         for (JsonNode character : data.path("byName").path("characters")) {
             JsonNode title = character.path("media").path("nodes").path(0);
             if (!typed || title.isObject()) {
@@ -41,67 +42,29 @@ final class AniListMapper {
         return List.copyOf(found.values());
     }
 
-    private static void add(Map<String, ExternalCharacter> found, JsonNode character, JsonNode title) {
+    private static void add(Map<String, FoundCharacter> found, JsonNode character, JsonNode title) {
         String id = text(character.path("id"));
         String name = text(character.path("name").path("full"));
         if (id == null || name == null) {
             return;
         }
-        found.putIfAbsent(
-                id,
-                new ExternalCharacter(
-                        name,
-                        aliases(character.path("name"), name),
-                        title(title.path("title")),
-                        SourceText.fromAniListMarkdown(text(character.path("description"))),
-                        image(text(character.path("image").path("large"))),
-                        Genre.of(texts(title.path("genres"))),
-                        AniListSource.ID,
-                        id,
-                        text(character.path("siteUrl")),
-                        CharacterKind.CHARACTER,
-                        List.of(),
-                        0));
-    }
-
-    private static List<String> aliases(JsonNode names, String name) {
-        Set<String> aliases = new LinkedHashSet<>(texts(names.path("alternative")));
-        String nativeName = text(names.path("native"));
-        if (nativeName != null) {
-            aliases.add(nativeName);
-        }
-        aliases.remove(name);
-        return List.copyOf(aliases);
+        FoundCharacter.Builder builder = FoundCharacter.of(AniListSource.ID, id, name, CharacterKind.CHARACTER)
+                .aliases(texts(character.path("name").path("alternative")))
+                .alias(text(character.path("name").path("native")))
+                .universe(title(title.path("title")))
+                .description(SourceText.fromAniListMarkdown(text(character.path("description"))))
+                .image(image(text(character.path("image").path("large"))))
+                .genre(Genre.of(texts(title.path("genres"))))
+                .page(text(character.path("siteUrl")));
+        title.path("title").forEach(variant -> builder.universeAlias(text(variant)));
+        found.putIfAbsent(id, builder.build());
     }
 
     private static String title(JsonNode titles) {
-        for (String language : List.of("english", "romaji", "native")) {
-            String title = text(titles.path(language));
-            if (title != null) {
-                return title;
-            }
-        }
-        return null;
+        return SourceJson.firstText(titles, "english", "romaji", "native");
     }
 
     private static String image(String url) {
         return url == null || url.endsWith(PLACEHOLDER) ? null : url;
-    }
-
-    private static List<String> texts(JsonNode array) {
-        List<String> texts = new ArrayList<>();
-        for (JsonNode element : array) {
-            String text = text(element);
-            if (text != null) {
-                texts.add(text);
-            }
-        }
-        return texts;
-    }
-
-    private static String text(JsonNode value) {
-        return value.isValueNode() && !value.isNull() && !value.asText().isBlank()
-                ? value.asText().strip()
-                : null;
     }
 }

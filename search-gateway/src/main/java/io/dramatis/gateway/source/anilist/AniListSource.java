@@ -1,7 +1,7 @@
 package io.dramatis.gateway.source.anilist;
 
 import io.dramatis.gateway.source.CharacterSource;
-import io.dramatis.gateway.source.ExternalCharacter;
+import io.dramatis.gateway.source.FoundCharacter;
 import io.dramatis.gateway.source.SearchCategory;
 import io.dramatis.gateway.source.SourceLimits;
 import io.dramatis.gateway.source.SourceQuery;
@@ -68,7 +68,7 @@ class AniListSource implements CharacterSource {
     }
 
     @Override
-    public Uni<List<ExternalCharacter>> search(SourceQuery query) {
+    public Uni<List<FoundCharacter>> search(SourceQuery query) {
         String type = mediaType(query.category());
         return client.searchCharacters(query.text(), type).map(data -> AniListMapper.characters(data, type != null));
     }

@@ -2,7 +2,8 @@ package io.dramatis.gateway.source.wikipedia;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dramatis.gateway.source.CharacterKind;
-import io.dramatis.gateway.source.ExternalCharacter;
+import io.dramatis.gateway.source.FoundCharacter;
+import io.dramatis.gateway.source.SourceJson;
 import io.dramatis.gateway.source.SourceText;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -45,7 +46,7 @@ final class WikipediaMapper {
     private WikipediaMapper() {}
 
     /** In the order of relevance; disambiguation pages, lists and pages on works are left out. */
-    static List<ExternalCharacter> characters(JsonNode body) {
+    static List<FoundCharacter> characters(JsonNode body) {
         List<JsonNode> pages = new ArrayList<>();
         // Where nothing was found there is no "query" at all.
         body.path("query").path("pages").forEach(pages::add);
@@ -56,7 +57,7 @@ final class WikipediaMapper {
                 .toList();
     }
 
-    private static Optional<ExternalCharacter> character(JsonNode page) {
+    private static Optional<FoundCharacter> character(JsonNode page) {
         String title = page.path("title").asText("").strip();
         String id = page.path("pageid").asText("");
         String description = page.path("description").asText("").strip();
@@ -73,19 +74,12 @@ final class WikipediaMapper {
         Matcher qualified = QUALIFIED.matcher(title);
         String name = qualified.matches() ? qualified.group(1) : title;
         String qualifier = qualified.matches() ? qualified.group(2) : null;
-        return Optional.of(new ExternalCharacter(
-                name,
-                List.of(),
-                kind == CharacterKind.PERSON ? null : universe(qualifier, description),
-                SourceText.plain(page.path("extract").asText(description)),
-                page.path("thumbnail").path("source").asText(null),
-                null,
-                WikipediaSource.ID,
-                id,
-                page.path("fullurl").asText(null),
-                kind,
-                List.of(),
-                0));
+        return Optional.of(FoundCharacter.of(WikipediaSource.ID, id, name, kind)
+                .universe(kind == CharacterKind.PERSON ? null : universe(qualifier, description))
+                .description(SourceText.plain(page.path("extract").asText(description)))
+                .image(SourceJson.text(page.path("thumbnail").path("source")))
+                .page(SourceJson.text(page.path("fullurl")))
+                .build());
     }
 
     /** Null for what is neither a character nor a person; a page without a description is given the benefit. */

@@ -1,7 +1,7 @@
 package io.dramatis.gateway.source.wikipedia;
 
 import io.dramatis.gateway.source.CharacterSource;
-import io.dramatis.gateway.source.ExternalCharacter;
+import io.dramatis.gateway.source.FoundCharacter;
 import io.dramatis.gateway.source.SearchCategory;
 import io.dramatis.gateway.source.SourceLimits;
 import io.dramatis.gateway.source.SourceQuery;
@@ -62,7 +62,7 @@ class WikipediaSource implements CharacterSource {
     }
 
     @Override
-    public Uni<List<ExternalCharacter>> search(SourceQuery query) {
+    public Uni<List<FoundCharacter>> search(SourceQuery query) {
         return client.search(query.text()).map(WikipediaMapper::characters);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dramatis.gateway.source.ExternalCharacter;
+import io.dramatis.gateway.source.FoundCharacter;
 import io.dramatis.gateway.source.Genre;
 import java.io.IOException;
 import java.util.List;
@@ -79,6 +80,8 @@ class AniListMapperTest {
     }
 
     private static List<ExternalCharacter> read(String json, boolean typed) throws IOException {
-        return AniListMapper.characters(new ObjectMapper().readTree(json), typed);
+        return AniListMapper.characters(new ObjectMapper().readTree(json), typed).stream()
+                .map(FoundCharacter::character)
+                .toList();
     }
 }

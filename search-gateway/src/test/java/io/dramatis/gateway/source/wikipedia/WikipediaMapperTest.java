@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dramatis.gateway.source.CharacterKind;
 import io.dramatis.gateway.source.ExternalCharacter;
+import io.dramatis.gateway.source.FoundCharacter;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,8 @@ class WikipediaMapperTest {
     }
 
     private static List<ExternalCharacter> read(String json) throws IOException {
-        return WikipediaMapper.characters(new ObjectMapper().readTree(json));
+        return WikipediaMapper.characters(new ObjectMapper().readTree(json)).stream()
+                .map(FoundCharacter::character)
+                .toList();
     }
 }

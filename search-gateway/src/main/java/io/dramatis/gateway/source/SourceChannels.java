@@ -1,0 +1,41 @@
+package io.dramatis.gateway.source;
+
+import io.dramatis.gateway.limit.TokenBucket;
+import io.dramatis.gateway.upstream.UpstreamHttp;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The channel of each source: one, whoever asks for it. */
+@ApplicationScoped
+public class SourceChannels {
+
+    private final Map<String, SourceChannel> channels = new ConcurrentHashMap<>();
+    private final UpstreamHttp http;
+    private final MeterRegistry registry;
+    private final InstantSource clock;
+
+    SourceChannels(UpstreamHttp http, MeterRegistry registry, InstantSource clock) {
+        this.http = http;
+        this.registry = registry;
+        this.clock = clock;
+    }
+
+    public SourceChannel of(String id, SourceLimits limits) {
+        return channels.computeIfAbsent(
+                id,
+                absent -> new SourceChannel(
+                        id,
+                        limits,
+                        http,
+                        new SourceBudget(
+                                new TokenBucket(limits.budgetPerMinute(), limits.burst(), System::nanoTime),
+                                limits,
+                                clock),
+                        new SourceMetrics(registry, id),
+                        clock,
+                        System::nanoTime));
+    }
+}

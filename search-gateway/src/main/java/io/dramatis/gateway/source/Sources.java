@@ -1,0 +1,96 @@
+package io.dramatis.gateway.source;
+
+import io.quarkus.arc.All;
+import io.quarkus.runtime.Startup;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** All sources of this installation, each behind its guard. Made at the start, so that every meter is there at once. */
+@Startup
+@ApplicationScoped
+public class Sources {
+
+    private static final String CHARACTERS = "characters";
+    private static final String TITLES = "titles";
+
+    private final Map<String, SourceGuard> guards = new LinkedHashMap<>();
+
+    Sources(
+            @All List<CharacterSource> characterSources,
+            @All List<TitleSource> titleSources,
+            SourceChannels channels,
+            AnswerCache cache,
+            InstantSource clock) {
+        Set<OutsideSource> all = new LinkedHashSet<>(characterSources);
+        all.addAll(titleSources);
+        for (OutsideSource source : all) {
+            SourceMetrics metrics = channels.of(source.id(), source.limits()).metrics();
+            SourceGuard guard = new SourceGuard(source, metrics, cache, clock, System::nanoTime);
+            if (guards.put(source.id(), guard) != null) {
+                throw new IllegalStateException("two sources are called " + source.id());
+            }
+        }
+    }
+
+    public Collection<OutsideSource> all() {
+        return guards.values().stream().map(SourceGuard::source).toList();
+    }
+
+    public boolean has(String id) {
+        SourceGuard guard = guards.get(id);
+        return guard != null && guard.source().configured();
+    }
+
+    /** The ids of the sources that know titles of this type; of any type where it is null. */
+    public List<String> withTitles(TitleType type) {
+        return all().stream()
+                .filter(source -> source instanceof TitleSource titles
+                        && (type == null || titles.titleTypes().contains(type)))
+                .map(OutsideSource::id)
+                .toList();
+    }
+
+    /** Characters of one source; one that is not there reports {@code not_configured}. Never fails. */
+    public Uni<SourceAnswer<FoundCharacter>> characters(String id, SourceQuery query, Duration patience) {
+        SourceGuard guard = guards.get(id);
+        if (guard != null && guard.source() instanceof CharacterSource source) {
+            return guard.ask(
+                    new SourceQuestion<>(
+                            CHARACTERS,
+                            source.facet(query.category()),
+                            query.text(),
+                            FoundCharacter.class,
+                            () -> source.search(query)),
+                    patience);
+        }
+        return notThere(id);
+    }
+
+    /** Titles of one source, of any type where it is null; one that is not there reports {@code not_configured}. */
+    public Uni<SourceAnswer<ExternalTitle>> titles(String id, String text, TitleType type, Duration patience) {
+        SourceGuard guard = guards.get(id);
+        if (guard != null && guard.source() instanceof TitleSource source) {
+            return guard.ask(
+                    new SourceQuestion<>(
+                            TITLES,
+                            type == null ? "" : type.wire(),
+                            text,
+                            ExternalTitle.class,
+                            () -> source.searchTitles(text, type)),
+                    patience);
+        }
+        return notThere(id);
+    }
+
+    private static <T> Uni<SourceAnswer<T>> notThere(String id) {
+        return Uni.createFrom().item(new SourceAnswer<>(List.of(), SourceReport.notConfigured(id)));
+    }
+}
