@@ -12,9 +12,14 @@ import java.util.Map;
 /** What surrounds the gateway: the simulated sources, two small services, and one that is down. */
 public class GatewayEnvironment implements QuarkusTestResourceLifecycleManager {
 
+    /** Argument for an installation to which nobody has given the keys that some sources ask for. */
+    public static final String WITHOUT_KEYS = "without-keys";
+
     private static SourceSimulator simulator;
     private static TestBackend catalog;
     private static TestBackend portrait;
+
+    private boolean keys = true;
 
     public static SourceSimulator simulator() {
         return simulator;
@@ -29,18 +34,29 @@ public class GatewayEnvironment implements QuarkusTestResourceLifecycleManager {
     }
 
     @Override
+    public void init(Map<String, String> arguments) {
+        keys = !arguments.containsKey(WITHOUT_KEYS);
+    }
+
+    @Override
     public Map<String, String> start() {
         simulator = SourceSimulator.start(0);
         catalog = new TestBackend("catalog");
         portrait = new TestBackend("portrait");
         Map<String, String> config = new HashMap<>();
-        for (String source : new String[] {"anilist", "wikipedia"}) {
+        for (String source : new String[] {"anilist", "wikipedia", "tmdb", "dnd5e"}) {
             String prefix = "dramatis.source." + source;
             config.put(prefix + ".url", simulator.url(source));
             // Tests share the sources: what one of them uses up or breaks must not reach the others.
             config.put(prefix + ".budget-per-minute", "600000");
             config.put(prefix + ".burst", "10000");
             config.put(prefix + ".breaker-volume", "1000");
+        }
+        // Tests turn the clock by days and count calls; what is read once a day is read once.
+        config.put("dramatis.source.tmdb.images-lifetime", "87600h");
+        config.put("dramatis.source.dnd5e.lists-lifetime", "87600h");
+        if (keys) {
+            config.put("dramatis.source.tmdb.token", "a-test-token");
         }
         config.put("dramatis.edge.connections.response-timeout", "1s");
         config.put("dramatis.edge.backends.catalog", catalog.url());
