@@ -1,5 +1,6 @@
 package io.dramatis.gateway;
 
+import io.dramatis.gateway.image.ImageHost;
 import io.dramatis.simulator.SourceSimulator;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
@@ -9,7 +10,7 @@ import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What surrounds the gateway: the simulated sources, two small services, and one that is down. */
+/** What surrounds the gateway: the simulated sources, an image host, two small services, and one that is down. */
 public class GatewayEnvironment implements QuarkusTestResourceLifecycleManager {
 
     /** Argument for an installation to which nobody has given the keys that some sources ask for. */
@@ -18,6 +19,7 @@ public class GatewayEnvironment implements QuarkusTestResourceLifecycleManager {
     private static SourceSimulator simulator;
     private static TestBackend catalog;
     private static TestBackend portrait;
+    private static ImageHost imageHost;
 
     private boolean keys = true;
 
@@ -33,6 +35,10 @@ public class GatewayEnvironment implements QuarkusTestResourceLifecycleManager {
         return portrait;
     }
 
+    public static ImageHost imageHost() {
+        return imageHost;
+    }
+
     @Override
     public void init(Map<String, String> arguments) {
         keys = !arguments.containsKey(WITHOUT_KEYS);
@@ -41,10 +47,12 @@ public class GatewayEnvironment implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         simulator = SourceSimulator.start(0);
+        simulator.grant("anilist", 600_000);
         catalog = new TestBackend("catalog");
         portrait = new TestBackend("portrait");
+        imageHost = new ImageHost();
         Map<String, String> config = new HashMap<>();
-        for (String source : new String[] {"anilist", "wikipedia", "tmdb", "dnd5e"}) {
+        for (String source : new String[] {"anilist", "mangadex", "wikipedia", "tmdb", "dnd5e"}) {
             String prefix = "dramatis.source." + source;
             config.put(prefix + ".url", simulator.url(source));
             // Tests share the sources: what one of them uses up or breaks must not reach the others.
@@ -52,6 +60,7 @@ public class GatewayEnvironment implements QuarkusTestResourceLifecycleManager {
             config.put(prefix + ".burst", "10000");
             config.put(prefix + ".breaker-volume", "1000");
         }
+        config.put("dramatis.source.mangadex.covers-url", simulator.url("images/mangadex"));
         // Tests turn the clock by days and count calls; what is read once a day is read once.
         config.put("dramatis.source.tmdb.images-lifetime", "87600h");
         config.put("dramatis.source.dnd5e.lists-lifetime", "87600h");
@@ -65,6 +74,12 @@ public class GatewayEnvironment implements QuarkusTestResourceLifecycleManager {
         config.put("dramatis.edge.openapi.catalog", catalog.url() + "/q/openapi");
         config.put("dramatis.edge.openapi.portrait", portrait.url() + "/q/openapi");
         config.put("dramatis.edge.openapi.collection", "http://localhost:" + unusedPort() + "/q/openapi");
+        config.put(
+                "dramatis.image.trusted-origins",
+                String.join(",", simulator.url("images"), simulator.url("dnd5e/api/images"), imageHost.url()));
+        config.put("dramatis.image.timeout", "2s");
+        config.put("dramatis.image.concurrent", "2");
+        config.put("dramatis.image.waiting", "2");
         return config;
     }
 
@@ -73,6 +88,7 @@ public class GatewayEnvironment implements QuarkusTestResourceLifecycleManager {
         simulator.close();
         catalog.close();
         portrait.close();
+        imageHost.close();
     }
 
     private static int unusedPort() {

@@ -43,11 +43,17 @@ final class World {
         return true;
     }
 
+    /** Whether the text begins with {@code query}, compared in the same way. */
+    static boolean startsWith(String text, String query) {
+        return fold(text).startsWith(fold(query));
+    }
+
     private static String fold(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 
-    private static List<JsonNode> load(String name) {
+    /** The entries of {@code world/<name>.json}. */
+    static List<JsonNode> load(String name) {
         List<JsonNode> entries = new ArrayList<>();
         read(name).forEach(entries::add);
         return List.copyOf(entries);

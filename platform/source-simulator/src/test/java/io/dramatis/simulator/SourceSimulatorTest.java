@@ -92,6 +92,12 @@ class SourceSimulatorTest {
     }
 
     @Test
+    void wikipediaNamesTheItemOfAPage() throws Exception {
+        assertThat(wikipedia("sherlock holmes").at("/query/pages").findValuesAsText("wikibase_item"))
+                .contains("Q4653");
+    }
+
+    @Test
     void wikipediaAnswersErrorsWithStatus200() throws Exception {
         HttpResponse<String> response = get(simulator.url("wikipedia") + "/w/api.php?action=oscillate");
 

@@ -120,7 +120,7 @@ class SearchTest {
                 .body("sources", hasSize(6))
                 .body(
                         "sources.findAll { it.status == 'ok' }.source",
-                        contains("anilist", "tmdb", "wikipedia", "dnd5e"));
+                        contains("anilist", "tmdb", "wikipedia", "mangadex", "dnd5e"));
     }
 
     @Test

@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.dramatis.gateway.GatewayEnvironment;
 import io.dramatis.gateway.MovableClock;
@@ -76,9 +77,11 @@ class Dnd5eSearchTest {
                 .body("items[0].attributes.armor_class", equalTo("13 (natural)"))
                 .body("items[0].attributes.speed", equalTo("40 ft."))
                 .body("sources[0].status", equalTo("ok"));
-        given().get(sources.url("dnd5e") + "/api/images/monsters/owlbear.png")
+        given().queryParam("url", sources.url("dnd5e") + "/api/images/monsters/owlbear.png")
+                .get("/api/images")
                 .then()
-                .statusCode(200);
+                .statusCode(200)
+                .contentType(startsWith("image/"));
     }
 
     @Test

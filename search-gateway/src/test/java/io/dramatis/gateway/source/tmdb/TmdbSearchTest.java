@@ -2,6 +2,7 @@ package io.dramatis.gateway.source.tmdb;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -17,6 +18,9 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.dramatis.gateway.GatewayEnvironment;
 import io.dramatis.gateway.MovableClock;
+import io.dramatis.gateway.source.SourceChannels;
+import io.dramatis.gateway.source.SourceException;
+import io.dramatis.gateway.source.tmdb.TmdbTitle.Medium;
 import io.dramatis.simulator.Fault;
 import io.dramatis.simulator.Fault.Kind;
 import io.dramatis.simulator.Fault.RetryAfter;
@@ -24,6 +28,7 @@ import io.dramatis.simulator.SourceSimulator;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -44,6 +49,9 @@ class TmdbSearchTest {
 
     @Inject
     MovableClock clock;
+
+    @Inject
+    SourceChannels channels;
 
     private SourceSimulator sources;
 
@@ -225,6 +233,21 @@ class TmdbSearchTest {
     }
 
     @Test
+    void takesTheOlderKeyWhereThereIsNoTokenAndTellsNobody() {
+        TmdbTitle holmes = new TmdbTitle(Medium.MOVIE, 10528, "Sherlock Holmes", null, null, null, null, null, 0);
+        assertThat(clientWithKey("a-good-key").cast(holmes, "en-US").await().atMost(Duration.ofSeconds(5)))
+                .anySatisfy(field -> assertThat(field.toString()).contains("Robert Downey Jr."));
+
+        // What the simulator takes for a key that was withdrawn.
+        assertThatThrownBy(() ->
+                        clientWithKey("invalid").cast(holmes, "en-US").await().atMost(Duration.ofSeconds(5)))
+                .isInstanceOfSatisfying(SourceException.class, refused -> {
+                    assertThat(refused.kind()).isEqualTo(SourceException.Kind.SWITCHED_OFF);
+                    assertThat(refused).hasMessage("the key was refused");
+                });
+    }
+
+    @Test
     void showsTheNoticeThatTmdbAsksFor() {
         given().get("/api/sources")
                 .then()
@@ -234,6 +257,22 @@ class TmdbSearchTest {
                         equalTo("This product uses the TMDB API but is not endorsed or certified by TMDB."))
                 .body("items.find { it.id == 'tmdb' }.attribution_url", equalTo("https://www.themoviedb.org"))
                 .body("items.find { it.id == 'tmdb' }.searches", equalTo(List.of("movie", "tv", "bollywood", "all")));
+    }
+
+    private TmdbClient clientWithKey(String key) {
+        TmdbConfig config = new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withDefaultValues(Map.of(
+                        "dramatis.source.tmdb.url",
+                        sources.url("tmdb"),
+                        "dramatis.source.tmdb.api-key",
+                        key,
+                        "dramatis.source.tmdb.budget-per-minute",
+                        "60"))
+                .withMapping(TmdbConfig.class)
+                .build()
+                .getConfigMapping(TmdbConfig.class);
+        return new TmdbClient(channels, config, clock);
     }
 
     private String picture(String path) {
