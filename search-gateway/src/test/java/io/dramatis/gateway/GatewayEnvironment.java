@@ -77,7 +77,7 @@ public class GatewayEnvironment implements QuarkusTestResourceLifecycleManager {
         config.put(
                 "dramatis.image.trusted-origins",
                 String.join(",", simulator.url("images"), simulator.url("dnd5e/api/images"), imageHost.url()));
-        config.put("dramatis.image.timeout", "2s");
+        config.put("dramatis.image.timeout", "3s");
         config.put("dramatis.image.concurrent", "2");
         config.put("dramatis.image.waiting", "2");
         return config;
