@@ -13,6 +13,9 @@ import java.util.Map;
 /** What surrounds the gateway: the simulated sources, an image host, two small services, and one that is down. */
 public class GatewayEnvironment implements QuarkusTestResourceLifecycleManager {
 
+    /** Few enough to be used up by a test. */
+    public static final int MAX_SEARCH_STREAMS = 220;
+
     private static SourceSimulator simulator;
     private static TestBackend catalog;
     private static TestBackend portrait;
@@ -51,6 +54,7 @@ public class GatewayEnvironment implements QuarkusTestResourceLifecycleManager {
             config.put(prefix + ".breaker-volume", "1000");
         }
         config.put("dramatis.source.mangadex.covers-url", simulator.url("images/mangadex"));
+        config.put("dramatis.search.max-streams", String.valueOf(MAX_SEARCH_STREAMS));
         config.put("dramatis.edge.connections.response-timeout", "1s");
         config.put("dramatis.edge.backends.catalog", catalog.url());
         config.put("dramatis.edge.backends.portrait", portrait.url());
