@@ -15,6 +15,8 @@ public class GatewayEnvironment implements QuarkusTestResourceLifecycleManager {
 
     /** Argument for an installation to which nobody has given the keys that some sources ask for. */
     public static final String WITHOUT_KEYS = "without-keys";
+    /** Few enough to be used up by a test. */
+    public static final int MAX_SEARCH_STREAMS = 220;
 
     private static SourceSimulator simulator;
     private static TestBackend catalog;
@@ -67,6 +69,7 @@ public class GatewayEnvironment implements QuarkusTestResourceLifecycleManager {
         if (keys) {
             config.put("dramatis.source.tmdb.token", "a-test-token");
         }
+        config.put("dramatis.search.max-streams", String.valueOf(MAX_SEARCH_STREAMS));
         config.put("dramatis.edge.connections.response-timeout", "1s");
         config.put("dramatis.edge.backends.catalog", catalog.url());
         config.put("dramatis.edge.backends.portrait", portrait.url());

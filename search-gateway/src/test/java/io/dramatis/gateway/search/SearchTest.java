@@ -116,11 +116,15 @@ class SearchTest {
     @Test
     void asksEverySourceForEverything() {
         search("berserk", "all")
-                .body("items.source", hasItems("anilist", "wikipedia"))
+                .body("items.source", hasItems("anilist", "mangadex"))
+                .body("items[0].name", equalTo("Guts"))
+                .body("items[0].also_in.source", hasItem("wikipedia"))
+                .body("items[0].also_in[0].reason", equalTo("name_and_universe"))
+                .body("items[0].also_in[0].evidence", equalTo("guts · berserk"))
                 .body("sources", hasSize(6))
                 .body(
                         "sources.findAll { it.status == 'ok' }.source",
-                        contains("anilist", "tmdb", "wikipedia", "mangadex", "dnd5e"));
+                        hasItems("anilist", "tmdb", "wikipedia", "mangadex", "dnd5e"));
     }
 
     @Test
