@@ -2,6 +2,7 @@ package io.dramatis.gateway.search;
 
 import io.dramatis.gateway.search.SearchNews.Done;
 import io.dramatis.gateway.search.SearchNews.Results;
+import io.dramatis.kit.error.Problem;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
@@ -51,7 +52,14 @@ class SearchResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = SearchResponse.class),
                             examples = @ExampleObject(name = "naruto", value = SearchExamples.RESPONSE)))
-    @APIResponse(responseCode = "400", description = "The parameters are not valid; all violations are listed")
+    @APIResponse(
+            responseCode = "400",
+            description = "The parameters are not valid; all violations are listed",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class),
+                            examples = @ExampleObject(name = "three violations", value = SearchExamples.INVALID)))
     public Uni<SearchResponse> searchCharacters(@BeanParam SearchParams params) {
         return service.search(params.parse());
     }
@@ -75,10 +83,20 @@ class SearchResource {
             content =
                     @Content(
                             mediaType = MediaType.SERVER_SENT_EVENTS,
-                            schema = @Schema(oneOf = {Results.class, SearchResponse.class}),
+                            schema = @Schema(anyOf = {Results.class, SearchResponse.class}),
                             examples = @ExampleObject(name = "naruto", value = SearchExamples.STREAM)))
-    @APIResponse(responseCode = "400", description = "The parameters are not valid; all violations are listed")
-    @APIResponse(responseCode = "503", description = "Too many streams are open; Retry-After says when to try again")
+    @APIResponse(
+            responseCode = "400",
+            description = "The parameters are not valid; all violations are listed",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class),
+                            examples = @ExampleObject(name = "three violations", value = SearchExamples.INVALID)))
+    @APIResponse(
+            responseCode = "503",
+            description = "Too many streams are open (OVERLOADED); Retry-After says when to try again",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Multi<OutboundSseEvent> streamCharacters(
             @BeanParam SearchParams params, @HeaderParam("Last-Event-ID") String lastEventId, @Context Sse sse) {
         SearchRequest request = params.parse();

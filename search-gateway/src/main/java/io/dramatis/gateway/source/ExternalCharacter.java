@@ -16,15 +16,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param source id of the source, as {@code anilist}
  * @param externalId the source's own id; unique together with {@code source}
  * @param siteUrl the page that attribution links to
- * @param attributes facts of the source's own kind, as {@code challenge_rating} or {@code played_by}; in its order
+ * @param attributes facts of the source's own kind, as {@code challenge_rating} or {@code played_by}; in its order. Where
+ *     another source lent the text or the picture, {@code description_source} and {@code image_source} name it
  * @param alsoIn the same character in other sources
  * @param score how well it matches the query, 0 to 1; 0 until ranked
  */
 public record ExternalCharacter(
         String name,
         List<String> aliases,
-        String universeTitle,
-        String description,
+        @Schema(nullable = true) String universeTitle,
+        @Schema(nullable = true) String description,
 
         @Schema(
                 nullable = true,
@@ -32,10 +33,10 @@ public record ExternalCharacter(
                 example = "https://s4.anilist.co/file/anilistcdn/character/large/b17-phjcWCkRuIhu.png")
         String imageUrl,
 
-        Genre genre,
+        @Schema(nullable = true) Genre genre,
         String source,
         String externalId,
-        String siteUrl,
+        @Schema(nullable = true) String siteUrl,
         CharacterKind kind,
         Map<String, String> attributes,
         List<OtherSource> alsoIn,
@@ -71,5 +72,10 @@ public record ExternalCharacter(
      * @param reason how that is known
      * @param evidence the identity or the name and work that both share, as {@code wikidata:Q4653}
      */
-    public record OtherSource(String source, String externalId, String siteUrl, MergeReason reason, String evidence) {}
+    public record OtherSource(
+            String source,
+            String externalId,
+            @Schema(nullable = true) String siteUrl,
+            MergeReason reason,
+            String evidence) {}
 }

@@ -1,5 +1,7 @@
 package io.dramatis.gateway.source;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /**
  * What became of one source during a search.
  *
@@ -8,7 +10,13 @@ package io.dramatis.gateway.source;
  * @param ageS age of the answer in seconds where it came from the cache, else null
  * @param retryAfterS seconds until it is asked again where that is known, else null
  */
-public record SourceReport(String source, SourceStatus status, int count, long tookMs, Long ageS, Long retryAfterS) {
+public record SourceReport(
+        String source,
+        SourceStatus status,
+        int count,
+        long tookMs,
+        @Schema(nullable = true) Long ageS,
+        @Schema(nullable = true) Long retryAfterS) {
 
     public static SourceReport notConfigured(String source) {
         return new SourceReport(source, SourceStatus.NOT_CONFIGURED, 0, 0, null, null);
