@@ -34,14 +34,17 @@ public class GatewayEnvironment implements QuarkusTestResourceLifecycleManager {
         catalog = new TestBackend("catalog");
         portrait = new TestBackend("portrait");
         Map<String, String> config = new HashMap<>();
-        for (String source : new String[] {"anilist", "wikipedia"}) {
+        for (String source : new String[] {"anilist", "wikipedia", "openlibrary", "wikidata"}) {
             String prefix = "dramatis.source." + source;
             config.put(prefix + ".url", simulator.url(source));
             // Tests share the sources: what one of them uses up or breaks must not reach the others.
             config.put(prefix + ".budget-per-minute", "600000");
+            config.put(prefix + ".anonymous-budget-per-minute", "600000");
             config.put(prefix + ".burst", "10000");
             config.put(prefix + ".breaker-volume", "1000");
         }
+        config.put("dramatis.source.openlibrary.covers-url", simulator.url("openlibrary"));
+        config.put("dramatis.source.wikidata.commons-url", simulator.url("wikidata"));
         config.put("dramatis.edge.connections.response-timeout", "1s");
         config.put("dramatis.edge.backends.catalog", catalog.url());
         config.put("dramatis.edge.backends.portrait", portrait.url());

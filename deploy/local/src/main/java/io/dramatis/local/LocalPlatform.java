@@ -191,6 +191,8 @@ public final class LocalPlatform implements AutoCloseable {
             environment.put("DRAMATIS_SOURCE_OPENLIBRARY_COVERS_URL", address(Endpoint.SIMULATOR) + "/openlibrary");
             environment.put("DRAMATIS_SOURCE_WIKIDATA_URL", address(Endpoint.SIMULATOR) + "/wikidata");
             environment.put("DRAMATIS_SOURCE_WIKIDATA_COMMONS_URL", address(Endpoint.SIMULATOR) + "/wikidata");
+            // Sources that grant unknown callers next to nothing need not be asked so sparingly here.
+            environment.put("DRAMATIS_UPSTREAM_CONTACT", "the simulator's own user");
         }
         return environment;
     }

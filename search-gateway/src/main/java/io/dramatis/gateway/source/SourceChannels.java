@@ -1,6 +1,7 @@
 package io.dramatis.gateway.source;
 
 import io.dramatis.gateway.limit.TokenBucket;
+import io.dramatis.gateway.upstream.UpstreamConfig;
 import io.dramatis.gateway.upstream.UpstreamHttp;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,9 +17,11 @@ public class SourceChannels {
     private final UpstreamHttp http;
     private final MeterRegistry registry;
     private final InstantSource clock;
+    private final boolean contactNamed;
 
-    SourceChannels(UpstreamHttp http, MeterRegistry registry, InstantSource clock) {
+    SourceChannels(UpstreamHttp http, UpstreamConfig upstream, MeterRegistry registry, InstantSource clock) {
         this.http = http;
+        this.contactNamed = upstream.contact().isPresent();
         this.registry = registry;
         this.clock = clock;
     }
@@ -30,12 +33,17 @@ public class SourceChannels {
                         id,
                         limits,
                         http,
-                        new SourceBudget(
-                                new TokenBucket(limits.budgetPerMinute(), limits.burst(), System::nanoTime),
-                                limits,
-                                clock),
+                        new SourceBudget(bucket(limits), limits, clock),
                         new SourceMetrics(registry, id),
                         clock,
                         System::nanoTime));
+    }
+
+    private TokenBucket bucket(SourceLimits limits) {
+        int perMinute = contactNamed
+                ? limits.budgetPerMinute()
+                : limits.anonymousBudgetPerMinute().orElse(limits.budgetPerMinute());
+        // A burst of more than a minute's calls would be no budget.
+        return new TokenBucket(perMinute, Math.min(limits.burst(), perMinute), System::nanoTime);
     }
 }
