@@ -1,5 +1,6 @@
 package io.dramatis.gateway;
 
+import io.dramatis.gateway.image.ImageHost;
 import io.dramatis.simulator.SourceSimulator;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
@@ -9,12 +10,13 @@ import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What surrounds the gateway: the simulated sources, two small services, and one that is down. */
+/** What surrounds the gateway: the simulated sources, an image host, two small services, and one that is down. */
 public class GatewayEnvironment implements QuarkusTestResourceLifecycleManager {
 
     private static SourceSimulator simulator;
     private static TestBackend catalog;
     private static TestBackend portrait;
+    private static ImageHost imageHost;
 
     public static SourceSimulator simulator() {
         return simulator;
@@ -28,13 +30,19 @@ public class GatewayEnvironment implements QuarkusTestResourceLifecycleManager {
         return portrait;
     }
 
+    public static ImageHost imageHost() {
+        return imageHost;
+    }
+
     @Override
     public Map<String, String> start() {
         simulator = SourceSimulator.start(0);
+        simulator.grant("anilist", 600_000);
         catalog = new TestBackend("catalog");
         portrait = new TestBackend("portrait");
+        imageHost = new ImageHost();
         Map<String, String> config = new HashMap<>();
-        for (String source : new String[] {"anilist", "wikipedia", "openlibrary", "wikidata"}) {
+        for (String source : new String[] {"anilist", "mangadex", "wikipedia", "openlibrary", "wikidata"}) {
             String prefix = "dramatis.source." + source;
             config.put(prefix + ".url", simulator.url(source));
             // Tests share the sources: what one of them uses up or breaks must not reach the others.
@@ -43,6 +51,7 @@ public class GatewayEnvironment implements QuarkusTestResourceLifecycleManager {
             config.put(prefix + ".burst", "10000");
             config.put(prefix + ".breaker-volume", "1000");
         }
+        config.put("dramatis.source.mangadex.covers-url", simulator.url("images/mangadex"));
         config.put("dramatis.source.openlibrary.covers-url", simulator.url("openlibrary"));
         config.put("dramatis.source.wikidata.commons-url", simulator.url("wikidata"));
         config.put("dramatis.edge.connections.response-timeout", "1s");
@@ -52,6 +61,17 @@ public class GatewayEnvironment implements QuarkusTestResourceLifecycleManager {
         config.put("dramatis.edge.openapi.catalog", catalog.url() + "/q/openapi");
         config.put("dramatis.edge.openapi.portrait", portrait.url() + "/q/openapi");
         config.put("dramatis.edge.openapi.collection", "http://localhost:" + unusedPort() + "/q/openapi");
+        config.put(
+                "dramatis.image.trusted-origins",
+                String.join(
+                        ",",
+                        simulator.url("images"),
+                        simulator.url("openlibrary"),
+                        simulator.url("wikidata"),
+                        imageHost.url()));
+        config.put("dramatis.image.timeout", "2s");
+        config.put("dramatis.image.concurrent", "2");
+        config.put("dramatis.image.waiting", "2");
         return config;
     }
 
@@ -60,6 +80,7 @@ public class GatewayEnvironment implements QuarkusTestResourceLifecycleManager {
         simulator.close();
         catalog.close();
         portrait.close();
+        imageHost.close();
     }
 
     private static int unusedPort() {

@@ -186,6 +186,13 @@ public final class LocalPlatform implements AutoCloseable {
         environment.put("MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_GRACEFUL_SHUTDOWN", "false");
         if (config.offline()) {
             environment.put("DRAMATIS_SOURCE_ANILIST_URL", address(Endpoint.SIMULATOR) + "/anilist");
+            // Some sources' pictures are where the source is, or begin their way there.
+            environment.put(
+                    "DRAMATIS_IMAGE_TRUSTED_ORIGINS",
+                    address(Endpoint.SIMULATOR) + "/images," + address(Endpoint.SIMULATOR) + "/openlibrary,"
+                            + address(Endpoint.SIMULATOR) + "/wikidata");
+            environment.put("DRAMATIS_SOURCE_MANGADEX_URL", address(Endpoint.SIMULATOR) + "/mangadex");
+            environment.put("DRAMATIS_SOURCE_MANGADEX_COVERS_URL", address(Endpoint.SIMULATOR) + "/images/mangadex");
             environment.put("DRAMATIS_SOURCE_WIKIPEDIA_URL", address(Endpoint.SIMULATOR) + "/wikipedia");
             environment.put("DRAMATIS_SOURCE_OPENLIBRARY_URL", address(Endpoint.SIMULATOR) + "/openlibrary");
             environment.put("DRAMATIS_SOURCE_OPENLIBRARY_COVERS_URL", address(Endpoint.SIMULATOR) + "/openlibrary");

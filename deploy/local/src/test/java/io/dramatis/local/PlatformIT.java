@@ -100,6 +100,13 @@ class PlatformIT {
                 .extract()
                 .path("items[0]");
         assertThat(found).containsKeys("name", "source", "external_id");
+        given().baseUri(gateway)
+                .queryParam("url", found.get("image_url"))
+                .queryParam("width", 128)
+                .get("/api/images")
+                .then()
+                .statusCode(200)
+                .contentType("image/jpeg");
 
         String id = keep(visitor, found, 201);
         assertThat(keep(visitor, found, 200)).isEqualTo(id);

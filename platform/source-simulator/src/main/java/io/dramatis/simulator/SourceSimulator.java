@@ -61,6 +61,9 @@ public final class SourceSimulator implements AutoCloseable {
         return List.of(
                 new AniListSimulation(world),
                 new WikipediaSimulation(world),
+                new TmdbSimulation(),
+                new Dnd5eSimulation(),
+                new MangaDexSimulation(),
                 new OpenLibrarySimulation(),
                 new WikidataSimulation());
     }
@@ -85,6 +88,14 @@ public final class SourceSimulator implements AutoCloseable {
 
     public void clearFaults() {
         faults.clear();
+    }
+
+    /**
+     * Sets the calls a minute that a source says it grants in {@code X-RateLimit-Limit}; AniList starts with the 30 that
+     * it grants at present. Saying is all: only a fault refuses calls.
+     */
+    public void grant(String source, int callsAMinute) {
+        sources.stream().filter(known -> known.id().equals(source)).forEach(known -> known.grant(callsAMinute));
     }
 
     /** How many requests reached the source since the start or the last {@link #resetCalls()}, faulty ones included. */
@@ -175,13 +186,16 @@ public final class SourceSimulator implements AutoCloseable {
     }
 
     private static void rateLimit(SimulatedSource source, HttpServerResponse response, Fault fault) {
+        ZonedDateTime reset = ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(fault.seconds());
         switch (fault.retryAfter()) {
-            case SECONDS -> response.putHeader("Retry-After", String.valueOf(fault.seconds()));
-            case DATE ->
-                response.putHeader(
-                        "Retry-After",
-                        DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                                ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(fault.seconds())));
+            case SECONDS -> {
+                response.putHeader("Retry-After", String.valueOf(fault.seconds()));
+                source.headersWhenLimited(reset.toInstant()).forEach(response::putHeader);
+            }
+            case DATE -> {
+                response.putHeader("Retry-After", DateTimeFormatter.RFC_1123_DATE_TIME.format(reset));
+                source.headersWhenLimited(reset.toInstant()).forEach(response::putHeader);
+            }
             case HTML -> {
                 response.setStatusCode(429)
                         .putHeader("Content-Type", "text/html; charset=UTF-8")

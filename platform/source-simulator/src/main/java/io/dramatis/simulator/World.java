@@ -52,7 +52,8 @@ final class World {
         return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 
-    private static List<JsonNode> load(String name) {
+    /** The entries of {@code world/<name>.json}. */
+    static List<JsonNode> load(String name) {
         List<JsonNode> entries = new ArrayList<>();
         read(name).forEach(entries::add);
         return List.copyOf(entries);

@@ -1,11 +1,10 @@
 package io.dramatis.portrait.image;
 
+import io.dramatis.kit.image.PictureFormat;
+import io.dramatis.kit.image.Pictures;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -31,46 +30,17 @@ class PictureEncoder {
         if (decoded == null) {
             throw new IOException("the provider's answer is no picture");
         }
-        byte[] png = isPng(image) ? image : png(decoded);
+        byte[] png =
+                PictureFormat.of(image).filter(PictureFormat.PNG::equals).isPresent() ? image : Pictures.png(decoded);
         Map<Integer, byte[]> thumbnails = new LinkedHashMap<>();
         BufferedImage source = decoded;
-        // From the largest to the smallest, each from the one before: halving steps keep the result smooth.
+        // From the largest to the smallest, each from the one before.
         for (int index = ImagePaths.THUMBNAILS.size() - 1; index >= 0; index--) {
             int size = ImagePaths.THUMBNAILS.get(index);
-            source = scale(source, size);
-            thumbnails.put(size, png(source));
+            source = Pictures.fit(source, size, size);
+            thumbnails.put(size, Pictures.png(source));
         }
         return new Picture(hash(png), png, decoded.getWidth(), decoded.getHeight(), thumbnails);
-    }
-
-    private static boolean isPng(byte[] bytes) {
-        return bytes.length > 4 && bytes[0] == (byte) 0x89 && bytes[1] == 'P' && bytes[2] == 'N' && bytes[3] == 'G';
-    }
-
-    /** Fits into a square of that size, keeping the proportions. */
-    private static BufferedImage scale(BufferedImage image, int size) {
-        BufferedImage current = image;
-        int longest = Math.max(image.getWidth(), image.getHeight());
-        while (longest > size) {
-            int next = Math.max(size, longest / 2);
-            int width = Math.max(1, Math.round(current.getWidth() * (float) next / longest));
-            int height = Math.max(1, Math.round(current.getHeight() * (float) next / longest));
-            BufferedImage smaller = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-            Graphics2D graphics = smaller.createGraphics();
-            graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-            graphics.setRenderingHint(RenderingHints.KEY_RENDERING, RenderingHints.VALUE_RENDER_QUALITY);
-            graphics.drawImage(current, 0, 0, width, height, null);
-            graphics.dispose();
-            current = smaller;
-            longest = next;
-        }
-        return current;
-    }
-
-    private static byte[] png(BufferedImage image) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageIO.write(image, "png", bytes);
-        return bytes.toByteArray();
     }
 
     private static String hash(byte[] content) {

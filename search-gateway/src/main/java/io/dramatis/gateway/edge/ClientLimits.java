@@ -1,5 +1,6 @@
 package io.dramatis.gateway.edge;
 
+import io.dramatis.gateway.address.AddressRange;
 import io.dramatis.gateway.limit.TokenBucket;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

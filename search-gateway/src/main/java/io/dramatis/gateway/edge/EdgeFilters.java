@@ -1,5 +1,6 @@
 package io.dramatis.gateway.edge;
 
+import io.dramatis.gateway.address.AddressRange;
 import io.dramatis.gateway.edge.Forwarding.Client;
 import io.dramatis.gateway.edge.RouteTable.Owner;
 import io.dramatis.gateway.limit.TokenBucket;

@@ -1,5 +1,6 @@
 package io.dramatis.gateway.edge;
 
+import io.dramatis.gateway.address.AddressRange;
 import io.vertx.core.MultiMap;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.dramatis.gateway.search;
 
+import io.dramatis.gateway.source.QueryText;
 import io.dramatis.gateway.source.SearchCategory;
 import io.dramatis.gateway.source.SourceQuery;
 import io.dramatis.kit.error.DomainException;
@@ -12,14 +13,13 @@ import java.util.Optional;
 /** A valid search. Parameters are read here rather than by the framework, which answers a limit of "ten" with 404. */
 record SearchRequest(SourceQuery query, int limit) {
 
-    static final int MAX_TEXT = 200;
     static final int MAX_LIMIT = 100;
     static final int DEFAULT_LIMIT = 20;
 
     /** @throws DomainException naming everything that is wrong with the three */
     static SearchRequest parse(String q, String category, String limit) {
         List<Violation> violations = new ArrayList<>();
-        String text = text(q, violations);
+        String text = QueryText.parse(q, violations);
         Optional<SearchCategory> parsed = category == null || category.isBlank()
                 ? Optional.of(SearchCategory.ALL)
                 : WireValues.parse(SearchCategory.class, category);
@@ -32,22 +32,6 @@ record SearchRequest(SourceQuery query, int limit) {
             throw DomainException.invalid(violations);
         }
         return new SearchRequest(new SourceQuery(text, parsed.orElseThrow()), number);
-    }
-
-    private static String text(String q, List<Violation> violations) {
-        String text = q == null ? "" : q.strip();
-        int length = text.codePointCount(0, text.length());
-        if (length < 1 || length > MAX_TEXT) {
-            violations.add(new Violation("q", "must hold 1 to " + MAX_TEXT + " characters"));
-        }
-        boolean plain = text.codePoints()
-                .noneMatch(c -> Character.isISOControl(c)
-                        || Character.getType(c) == Character.SURROGATE
-                        || Character.getType(c) == Character.UNASSIGNED);
-        if (!plain) {
-            violations.add(new Violation("q", "must not contain control characters"));
-        }
-        return text.replaceAll("\\s+", " ");
     }
 
     private static int limit(String limit, List<Violation> violations) {

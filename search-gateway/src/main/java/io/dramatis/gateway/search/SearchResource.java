@@ -1,5 +1,6 @@
 package io.dramatis.gateway.search;
 
+import io.dramatis.gateway.source.QueryText;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -34,7 +35,7 @@ class SearchResource {
                             required = true,
                             description = "A name, or the title of a work",
                             example = "naruto",
-                            schema = @Schema(minLength = 1, maxLength = SearchRequest.MAX_TEXT))
+                            schema = @Schema(minLength = 1, maxLength = QueryText.MAX_LENGTH))
                     String q,
             @QueryParam("category")
                     @Parameter(

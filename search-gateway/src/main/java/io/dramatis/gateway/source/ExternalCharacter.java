@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A character as an outside source knows it.
@@ -11,7 +12,7 @@ import java.util.Map;
  * @param aliases other names, without those that give a plot away
  * @param universeTitle the work it appears in, or null
  * @param description plain text without spoilers, or null
- * @param imageUrl at the source; null where the source shows a placeholder
+ * @param imageUrl at the source, shown through {@code /api/images}; null where the source shows a placeholder
  * @param source id of the source, as {@code anilist}
  * @param externalId the source's own id; unique together with {@code source}
  * @param siteUrl the page that attribution links to
@@ -24,7 +25,13 @@ public record ExternalCharacter(
         List<String> aliases,
         String universeTitle,
         String description,
+
+        @Schema(
+                nullable = true,
+                description = "At the source; pages show it as /api/images?url={this, URL-encoded}&width=256",
+                example = "https://s4.anilist.co/file/anilistcdn/character/large/b17-phjcWCkRuIhu.png")
         String imageUrl,
+
         Genre genre,
         String source,
         String externalId,

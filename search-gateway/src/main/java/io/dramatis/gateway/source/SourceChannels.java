@@ -26,24 +26,20 @@ public class SourceChannels {
         this.clock = clock;
     }
 
-    public SourceChannel of(String id, SourceLimits limits) {
+    public SourceChannel of(String id, SourceLimits configured) {
+        SourceLimits limits = contactNamed ? configured : new AnonymousLimits(configured);
         return channels.computeIfAbsent(
                 id,
                 absent -> new SourceChannel(
                         id,
                         limits,
                         http,
-                        new SourceBudget(bucket(limits), limits, clock),
+                        new SourceBudget(
+                                new TokenBucket(limits.budgetPerMinute(), limits.burst(), System::nanoTime),
+                                limits,
+                                clock),
                         new SourceMetrics(registry, id),
                         clock,
                         System::nanoTime));
-    }
-
-    private TokenBucket bucket(SourceLimits limits) {
-        int perMinute = contactNamed
-                ? limits.budgetPerMinute()
-                : limits.anonymousBudgetPerMinute().orElse(limits.budgetPerMinute());
-        // A burst of more than a minute's calls would be no budget.
-        return new TokenBucket(perMinute, Math.min(limits.burst(), perMinute), System::nanoTime);
     }
 }

@@ -11,8 +11,10 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
@@ -34,7 +36,12 @@ public class UpstreamHttp {
     private final HttpClient client;
     private final String userAgent;
 
+    @Inject
     UpstreamHttp(Vertx vertx, UpstreamConfig config) {
+        this(vertx, config, new HttpClientOptions());
+    }
+
+    UpstreamHttp(Vertx vertx, UpstreamConfig config, HttpClientOptions options) {
         this.vertx = vertx;
         this.userAgent = "dramatis/" + config.version()
                 + config.contact().map(contact -> " (" + contact + ")").orElse("");
@@ -42,8 +49,7 @@ public class UpstreamHttp {
             LOG.info("no contact in the User-Agent; set dramatis.upstream.contact, sources grant more calls with one");
         }
         this.client = vertx.createHttpClient(
-                new HttpClientOptions()
-                        .setConnectTimeout((int) config.connectTimeout().toMillis())
+                options.setConnectTimeout((int) config.connectTimeout().toMillis())
                         .setDecompressionSupported(true)
                         .setKeepAliveTimeout(30)
                         .setMaxWaitQueueSize(config.waitingPerHost()),
@@ -63,17 +69,35 @@ public class UpstreamHttp {
     public Uni<UpstreamAnswer> get(URI uri, Map<String, String> headers, Duration timeout, long maxBytes) {
         Map<String, String> all = new HashMap<>(headers);
         all.put("Accept", "application/json");
-        return send(HttpMethod.GET, uri, all, null, timeout, maxBytes);
+        return send(HttpMethod.GET, uri, null, all, null, timeout, maxBytes);
+    }
+
+    /**
+     * Reads whatever it is.
+     *
+     * @param server the address to connect to instead of looking the URI's host up, whose name is still asked for and
+     *     must be the certificate's; or null
+     * @param headers beyond {@code User-Agent}
+     */
+    public Uni<UpstreamAnswer> fetch(
+            URI uri, SocketAddress server, Map<String, String> headers, Duration timeout, long maxBytes) {
+        return send(HttpMethod.GET, uri, server, headers, null, timeout, maxBytes);
     }
 
     /** Sends JSON. */
     public Uni<UpstreamAnswer> postJson(URI uri, Buffer json, Duration timeout, long maxBytes) {
         Map<String, String> headers = Map.of("Accept", "application/json", "Content-Type", "application/json");
-        return send(HttpMethod.POST, uri, headers, json, timeout, maxBytes);
+        return send(HttpMethod.POST, uri, null, headers, json, timeout, maxBytes);
     }
 
     private Uni<UpstreamAnswer> send(
-            HttpMethod method, URI uri, Map<String, String> headers, Buffer body, Duration timeout, long maxBytes) {
+            HttpMethod method,
+            URI uri,
+            SocketAddress server,
+            Map<String, String> headers,
+            Buffer body,
+            Duration timeout,
+            long maxBytes) {
         return Uni.createFrom().emitter(emitter -> {
             Call call = new Call(maxBytes, emitter::complete, emitter::fail);
             emitter.onTermination(call::abandon);
@@ -81,7 +105,10 @@ public class UpstreamHttp {
                     Math.max(1, timeout.toMillis()),
                     late -> call.fail(new TimeoutException("no whole answer after " + timeout.toMillis() + " ms")));
             call.timer = timer;
-            client.request(new RequestOptions().setMethod(method).setAbsoluteURI(uri.toString()))
+            client.request(new RequestOptions()
+                            .setMethod(method)
+                            .setServer(server)
+                            .setAbsoluteURI(uri.toString()))
                     .onFailure(call::fail)
                     .onSuccess(request -> {
                         request.putHeader(HttpHeaders.USER_AGENT, userAgent);
@@ -123,13 +150,13 @@ public class UpstreamHttp {
         }
 
         private void read(HttpClientResponse response) {
+            response.exceptionHandler(this::fail);
             String announced = response.getHeader(HttpHeaders.CONTENT_LENGTH);
             if (announced != null && announced.length() > 18
                     || announced != null && Long.parseLong(announced) > maxBytes) {
                 fail(new OversizedAnswerException(maxBytes));
                 return;
             }
-            response.exceptionHandler(this::fail);
             response.handler(chunk -> {
                 if (done) {
                     return;

@@ -3,6 +3,7 @@ package io.dramatis.gateway.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dramatis.gateway.address.AddressRange;
 import io.dramatis.gateway.edge.Forwarding.Client;
 import io.vertx.core.MultiMap;
 import java.util.List;

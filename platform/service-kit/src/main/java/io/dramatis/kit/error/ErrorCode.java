@@ -22,6 +22,7 @@ public enum ErrorCode {
     RATE_LIMITED(429, "Too many requests"),
     INTERNAL(500, "Something went wrong on our side"),
     DEPENDENCY_UNAVAILABLE(503, "A part of the platform cannot be reached"),
+    OVERLOADED(503, "More is asked for than can be done"),
 
     // Characters (seed 001)
     CHARACTER_NOT_FOUND(404, "There is no such character"),
@@ -47,7 +48,10 @@ public enum ErrorCode {
     GENERATION_FAILED(500, "The image could not be made"),
 
     // Search
-    SOURCE_UNAVAILABLE(503, "The source cannot be reached");
+    TITLE_NOT_FOUND(404, "There is no such title"),
+    SOURCE_UNAVAILABLE(503, "The source cannot be reached"),
+    IMAGE_UNUSABLE(422, "The source's image cannot be used"),
+    IMAGE_TOO_LARGE(422, "The source's image is too large");
 
     private final int status;
     private final String title;

@@ -99,9 +99,15 @@ public class Problems {
                 code.severity(),
                 failure.violations(),
                 failure.additionalData());
-        if (code.status() >= 500) {
+        if (code.status() >= 500 && failure.getCause() == null) {
+            // Thrown on purpose, as where too much is asked for: the message says all, and a trace for each would add
+            // to it.
             LOG.errorf(
-                    failure.getCause() == null ? failure : failure.getCause(),
+                    "request failed error_id=%s code=%s source=%s detail=%s",
+                    problem.errorId(), code, source, failure.getMessage());
+        } else if (code.status() >= 500) {
+            LOG.errorf(
+                    failure.getCause(),
                     "request failed error_id=%s code=%s source=%s",
                     problem.errorId(),
                     code,

@@ -49,6 +49,6 @@ public interface OpenLibraryConfig extends SourceLimits {
     int details();
 
     /** Time that a search waits for those records, once it has its results. */
-    @WithDefault("800ms")
+    @WithDefault("500ms")
     Duration detailsPatience();
 }

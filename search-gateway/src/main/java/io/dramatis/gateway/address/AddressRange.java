@@ -1,13 +1,13 @@
-package io.dramatis.gateway.edge;
+package io.dramatis.gateway.address;
 
 import io.netty.util.NetUtil;
 import java.util.Arrays;
 
 /** One address or a network in CIDR notation. */
-record AddressRange(byte[] network, int prefixLength) {
+public record AddressRange(byte[] network, int prefixLength) {
 
     /** @throws IllegalArgumentException for anything but a literal address with an optional prefix length */
-    static AddressRange parse(String text) {
+    public static AddressRange parse(String text) {
         String[] parts = text.strip().split("/", 2);
         byte[] network = bytes(parts[0]);
         if (network == null) {
@@ -27,8 +27,11 @@ record AddressRange(byte[] network, int prefixLength) {
         return new AddressRange(network, length);
     }
 
-    boolean contains(String address) {
-        byte[] candidate = bytes(address);
+    public boolean contains(String address) {
+        return contains(bytes(address));
+    }
+
+    boolean contains(byte[] candidate) {
         if (candidate == null || candidate.length != network.length) {
             return false;
         }
@@ -42,7 +45,7 @@ record AddressRange(byte[] network, int prefixLength) {
     }
 
     /** Null where the text is no literal address; never resolves a name. An IPv4 address mapped to IPv6 is IPv4. */
-    static byte[] bytes(String address) {
+    public static byte[] bytes(String address) {
         byte[] bytes = NetUtil.createByteArrayFromIpAddressString(address);
         if (bytes == null || bytes.length != 16) {
             return bytes;
