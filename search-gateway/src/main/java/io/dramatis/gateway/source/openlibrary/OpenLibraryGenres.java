@@ -34,8 +34,8 @@ final class OpenLibraryGenres {
             entry(Genre.SLICE_OF_LIFE, "school stories|city and town life|everyday life|bildungsromans?"),
             entry(
                     Genre.DRAMA,
-                    "drama|traged(?:y|ies)|domestic fiction|psychological fiction|historical fiction|adultery|families"
-                            + "|political fiction|epic"));
+                    "drama|traged(?:y|ies)|domestic fiction|psychological fiction|historical fiction|fiction, historical"
+                            + "|adultery|families|political fiction"));
 
     private OpenLibraryGenres() {}
 

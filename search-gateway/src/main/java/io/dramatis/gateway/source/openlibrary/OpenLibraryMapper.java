@@ -40,6 +40,10 @@ final class OpenLibraryMapper {
     private static final Pattern NON_FICTION =
             Pattern.compile("(?i).*\\b(biography|biographies|autobiography|criticism|correspondence|interviews)\\b.*");
     private static final Pattern FICTION = Pattern.compile("(?i).*\\b(fiction|fictitious)\\b.*");
+    /** The books of a series are one universe: "Naruto, Vol. 1". */
+    private static final Pattern VOLUME =
+            Pattern.compile("(?iU)[,:]?\\s*[(\\[]?\\b(?:vol(?:ume|\\.)?|tome|band|том|巻)\\s*\\d+.*$");
+
     private static final Pattern DASHES = Pattern.compile("(?s)\\s*\\R-{4,}.*");
     private static final Pattern REFERENCE = Pattern.compile("(?m)^\\s*\\[[^\\]]{1,40}]:\\s.*$");
     private static final Pattern REFERRED = Pattern.compile("\\[([^\\]]{1,300})]\\[[^\\]]{0,40}]");
@@ -57,6 +61,15 @@ final class OpenLibraryMapper {
 
         String author() {
             return authorKeys.isEmpty() ? "" : authorKeys.get(0);
+        }
+
+        /** Whoever the title is about gives the name to the universe: "The Adventures of Sherlock Holmes". */
+        Optional<String> hero() {
+            String folded = " " + FoldedText.of(title) + " ";
+            return persons.stream()
+                    .map(FacetPerson::name)
+                    .filter(name -> name.contains(" ") && folded.contains(" " + FoldedText.of(name) + " "))
+                    .findFirst();
         }
 
         boolean nonFiction() {
@@ -209,13 +222,20 @@ final class OpenLibraryMapper {
         appearances.works.stream()
                 .sorted(Comparator.comparing(other -> !other.author().equals(work.author())))
                 .limit(MAX_TITLES)
-                .forEach(
-                        other -> found.universeAlias(other.title()).universeId(SharedId.OPENLIBRARY_WORK, other.key()));
-        return found.universe(work.title())
+                .forEach(other -> {
+                    other.hero().ifPresent(found::universeAlias);
+                    found.universeAlias(other.title()).universeId(SharedId.OPENLIBRARY_WORK, other.key());
+                });
+        return found.universe(series(work.title()))
                 .attribute("author", authors)
                 .genre(OpenLibraryGenres.of(work.subjects()))
                 .description(aboutTheWork(work, record))
                 .build();
+    }
+
+    private static String series(String title) {
+        String series = VOLUME.matcher(title).replaceFirst("").strip();
+        return series.isEmpty() ? title : series;
     }
 
     /** The text belongs to the book, not to the character, and says so. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -133,14 +134,19 @@ final class WikidataMapper {
 
     private Optional<FoundCharacter> character(
             WikidataItem item, Map<String, WikidataItem> references, String language) {
-        String name = item.label(language);
+        String label = item.label(language);
         CharacterKind kind = kind(item, references, language);
-        if (name == null || kind == null) {
+        if (label == null || kind == null) {
             return Optional.empty();
         }
+        // Kinds of beings are labelled as the common nouns that they are.
+        String name = kind == CharacterKind.CREATURE ? capitalised(label) : label;
         String page = item.page(language) == null ? item.page("en") : item.page(language);
         FoundCharacter.Builder found = FoundCharacter.of(WikidataSource.ID, item.id(), name, kind)
-                .aliases(item.names().stream().limit(MAX_ALIASES).toList())
+                .aliases(item.names().stream()
+                        .filter(alias -> !alias.equals(label))
+                        .limit(MAX_ALIASES)
+                        .toList())
                 .description(SourceText.plain(item.description(language)))
                 .image(image(item))
                 .page(page == null ? "https://www.wikidata.org/wiki/" + item.id() : page)
@@ -155,6 +161,11 @@ final class WikidataMapper {
             universe(item, references, language, found);
         }
         return Optional.of(found.build());
+    }
+
+    private static String capitalised(String label) {
+        int first = label.offsetByCodePoints(0, 1);
+        return label.substring(0, first).toUpperCase(Locale.ROOT) + label.substring(first);
     }
 
     /** Null for films, disambiguation pages, families and whatever else is nobody. */

@@ -21,6 +21,8 @@ class OpenLibraryGenresTest {
         assertThat(OpenLibraryGenres.of(List.of("Science fiction", "Dune (Imaginary place)")))
                 .isEqualTo(Genre.SCIFI);
         assertThat(OpenLibraryGenres.of(List.of("Whaling", "Sea stories"))).isEqualTo(Genre.ADVENTURE);
+        assertThat(OpenLibraryGenres.of(List.of("War stories", "Historical fiction", "Fiction, historical, general")))
+                .isEqualTo(Genre.DRAMA);
         assertThat(OpenLibraryGenres.of(List.of("Courtship", "Sisters"))).isEqualTo(Genre.ROMANCE);
     }
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OpenLibraryMapperTest {
@@ -69,10 +70,34 @@ class OpenLibraryMapperTest {
 
         FoundCharacter holmes = found.get(0);
         assertThat(holmes.character().universeTitle()).isEqualTo("His Last Bow");
-        assertThat(holmes.universeAliases()).containsExactly("The Adventures of Sherlock Holmes", "Arsène Lupin");
+        assertThat(holmes.universeAliases())
+                .containsExactly("Sherlock Holmes", "The Adventures of Sherlock Holmes", "Arsène Lupin");
         // The first cover among them, where the work itself has none.
         assertThat(holmes.character().imageUrl()).contains("/b/id/6717853-M.jpg");
         assertThat(names(found)).containsOnlyOnce("Sherlock Holmes");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Naruto, Vol. 1 | Naruto",
+                "Berserk Volume 12: The Golden Age | Berserk",
+                "Chi's Sweet Home (Vol. 3) | Chi's Sweet Home",
+                "Volume 2 | Volume 2",
+                "The Band of Brothers | The Band of Brothers",
+                "Dune | Dune"
+            })
+    void takesAllVolumesForOneUniverse(String title, String universe) throws Exception {
+        FoundCharacter found = find(
+                        "somebody",
+                        works("{\"key\": \"/works/OL1W\", \"title\": \"" + title
+                                + "\", \"person\": [\"Somebody Else\"]}"),
+                        NO_AUTHORS)
+                .get(0);
+
+        assertThat(found.character().universeTitle()).isEqualTo(universe);
+        assertThat(found.universeAliases()).isEqualTo(title.equals(universe) ? List.of() : List.of(title));
     }
 
     @Test

@@ -16,6 +16,9 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.dramatis.gateway.GatewayEnvironment;
 import io.dramatis.gateway.MovableClock;
+import io.dramatis.gateway.source.FoundCharacter;
+import io.dramatis.gateway.source.SearchCategory;
+import io.dramatis.gateway.source.SourceQuery;
 import io.dramatis.simulator.Fault;
 import io.dramatis.simulator.Fault.Kind;
 import io.dramatis.simulator.Fault.RetryAfter;
@@ -25,6 +28,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +47,9 @@ class OpenLibraryTest {
 
     @Inject
     MovableClock clock;
+
+    @Inject
+    OpenLibrarySource openLibrary;
 
     private SourceSimulator sources;
 
@@ -128,14 +135,18 @@ class OpenLibraryTest {
     }
 
     @Test
-    void goesOnWithoutWhatItCanDoWithout() {
-        // The works are worth waiting for, their descriptions are not.
-        sources.fault("openlibrary", Fault.slow(700));
+    void givesItsResultsWithoutDescriptionsThatAreLate() {
+        sources.fault("openlibrary", Fault.slow(1_000));
 
-        books("moriarty")
-                .body("items[0].name", equalTo("Professor Moriarty"))
-                .body("items[0].description", nullValue())
-                .body("sources[0].status", equalTo("ok"));
+        List<FoundCharacter> found = openLibrary
+                .search(new SourceQuery("irene adler", SearchCategory.BOOK))
+                .await()
+                .atMost(Duration.ofSeconds(20));
+
+        assertThat(found.get(0).character().name()).isEqualTo("Irene Adler");
+        assertThat(found.get(0).character().description()).isNull();
+        // The work's record was asked for.
+        assertThat(sources.calls("openlibrary")).isEqualTo(3);
     }
 
     static Stream<Arguments> faults() {

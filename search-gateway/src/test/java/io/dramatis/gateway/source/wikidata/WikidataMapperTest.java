@@ -197,6 +197,18 @@ class WikidataMapperTest {
     }
 
     @Test
+    void writesKindsOfBeingsAsNames() throws Exception {
+        ExternalCharacter owlbear =
+                one("en", """
+                "labels": {"en": {"language": "en", "value": "owlbear"}},
+                "aliases": {"en": [{"language": "en", "value": "owl bear"}]},
+                "claims": {"P31": [%s]}""".formatted(item("P31", "Q2239243"))).character();
+
+        assertThat(owlbear.name()).isEqualTo("Owlbear");
+        assertThat(owlbear.aliases()).containsExactly("owl bear");
+    }
+
+    @Test
     void showsTheTargetOfARedirectOnce() throws Exception {
         String holmes =
                 "{\"id\": \"Q4653\", " + named("\"claims\": {\"P31\": [" + item("P31", "Q3658341") + "]}") + "}";
