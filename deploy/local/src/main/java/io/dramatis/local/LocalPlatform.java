@@ -19,6 +19,8 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The whole platform on one machine: PostgreSQL, Kafka, the four services and, when asked for, the source simulator,
@@ -189,10 +191,15 @@ public final class LocalPlatform implements AutoCloseable {
             // Some sources' pictures are where the source is, or begin their way there.
             environment.put(
                     "DRAMATIS_IMAGE_TRUSTED_ORIGINS",
-                    address(Endpoint.SIMULATOR) + "/images," + address(Endpoint.SIMULATOR) + "/openlibrary,"
-                            + address(Endpoint.SIMULATOR) + "/wikidata");
+                    Stream.of("/images", "/dnd5e/api/images", "/openlibrary", "/wikidata")
+                            .map(path -> address(Endpoint.SIMULATOR) + path)
+                            .collect(Collectors.joining(",")));
             environment.put("DRAMATIS_SOURCE_MANGADEX_URL", address(Endpoint.SIMULATOR) + "/mangadex");
             environment.put("DRAMATIS_SOURCE_MANGADEX_COVERS_URL", address(Endpoint.SIMULATOR) + "/images/mangadex");
+            environment.put("DRAMATIS_SOURCE_TMDB_URL", address(Endpoint.SIMULATOR) + "/tmdb");
+            // Any will do; without one the source would be left out.
+            environment.put("DRAMATIS_SOURCE_TMDB_TOKEN", "offline");
+            environment.put("DRAMATIS_SOURCE_DND5E_URL", address(Endpoint.SIMULATOR) + "/dnd5e");
             environment.put("DRAMATIS_SOURCE_WIKIPEDIA_URL", address(Endpoint.SIMULATOR) + "/wikipedia");
             environment.put("DRAMATIS_SOURCE_OPENLIBRARY_URL", address(Endpoint.SIMULATOR) + "/openlibrary");
             environment.put("DRAMATIS_SOURCE_OPENLIBRARY_COVERS_URL", address(Endpoint.SIMULATOR) + "/openlibrary");

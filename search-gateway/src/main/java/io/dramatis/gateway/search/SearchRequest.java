@@ -20,6 +20,9 @@ record SearchRequest(SourceQuery query, int limit) {
     static SearchRequest parse(String q, String category, String limit) {
         List<Violation> violations = new ArrayList<>();
         String text = QueryText.parse(q, violations);
+        if (violations.isEmpty() && text.codePoints().noneMatch(SearchRequest::canBeFound)) {
+            violations.add(new Violation("q", "must contain a letter, a digit or a symbol"));
+        }
         Optional<SearchCategory> parsed = category == null || category.isBlank()
                 ? Optional.of(SearchCategory.ALL)
                 : WireValues.parse(SearchCategory.class, category);
@@ -47,5 +50,13 @@ record SearchRequest(SourceQuery query, int limit) {
         }
         violations.add(new Violation("limit", "must be a number from 1 to " + MAX_LIMIT));
         return DEFAULT_LIMIT;
+    }
+
+    /** Sources refuse a query of nothing but punctuation, or take it for an operator of theirs. */
+    private static boolean canBeFound(int c) {
+        return switch (Character.getType(c)) {
+            case Character.OTHER_SYMBOL, Character.LETTER_NUMBER, Character.OTHER_NUMBER, Character.UNASSIGNED -> true;
+            default -> Character.isLetterOrDigit(c);
+        };
     }
 }

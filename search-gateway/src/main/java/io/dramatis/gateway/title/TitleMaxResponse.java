@@ -39,7 +39,7 @@ record TitleMaxResponse(
         CHAPTERS;
 
         @JsonValue
-        String wire() {
+        public String wire() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
