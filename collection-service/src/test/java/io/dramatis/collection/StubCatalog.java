@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** As much of the catalogue as a favourite needs, answering from memory; down before it is made and after its close. */
 public final class StubCatalog implements AutoCloseable {
@@ -26,6 +27,7 @@ public final class StubCatalog implements AutoCloseable {
     private final List<String> authorizations = new CopyOnWriteArrayList<>();
     private volatile Runnable beforeAnswer = () -> {};
     private volatile int failWith;
+    private final AtomicInteger broken = new AtomicInteger();
 
     public StubCatalog() {
         try {
@@ -64,6 +66,11 @@ public final class StubCatalog implements AutoCloseable {
         failWith = status;
     }
 
+    /** The next requests find their connection closed instead of an answer. */
+    public void breakConnections(int requests) {
+        broken.set(requests);
+    }
+
     /** The Authorization header of each request so far. */
     public List<String> authorizations() {
         return authorizations;
@@ -76,6 +83,10 @@ public final class StubCatalog implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
+        if (broken.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            exchange.close();
+            return;
+        }
         authorizations.add(exchange.getRequestHeaders().getFirst("Authorization"));
         String path = exchange.getRequestURI().getPath();
         String json = characters.get(UUID.fromString(path.substring(path.lastIndexOf('/') + 1)));

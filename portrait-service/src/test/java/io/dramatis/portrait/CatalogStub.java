@@ -20,6 +20,7 @@ public class CatalogStub implements QuarkusTestResourceLifecycleManager {
     private static final String OWNER_PREFIX = "dramatis.test.owner.";
     private static final String NAME_PREFIX = "dramatis.test.name.";
     private static final String DOWN = "dramatis.test.catalog.down";
+    private static final String BROKEN = "dramatis.test.catalog.broken";
 
     private HttpServer server;
 
@@ -35,6 +36,11 @@ public class CatalogStub implements QuarkusTestResourceLifecycleManager {
 
     static void setDown(boolean down) {
         System.setProperty(DOWN, Boolean.toString(down));
+    }
+
+    /** The next requests find their connection closed instead of an answer. */
+    static void breakConnections(int requests) {
+        System.setProperty(BROKEN, Integer.toString(requests));
     }
 
     @Override
@@ -57,6 +63,12 @@ public class CatalogStub implements QuarkusTestResourceLifecycleManager {
     }
 
     private static void answer(HttpExchange exchange) throws IOException {
+        int broken = Integer.getInteger(BROKEN, 0);
+        if (broken > 0) {
+            breakConnections(broken - 1);
+            exchange.close();
+            return;
+        }
         String id = exchange.getRequestURI().getPath().replaceFirst(".*/", "");
         String owner = System.getProperty(OWNER_PREFIX + id);
         String token = exchange.getRequestHeaders().getFirst("Authorization");

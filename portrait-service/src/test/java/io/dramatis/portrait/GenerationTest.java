@@ -225,6 +225,14 @@ class GenerationTest {
     }
 
     @Test
+    void asksTheCatalogAgainWhereAConnectionBreaks() {
+        UUID character = CatalogStub.characterOf(owner);
+        CatalogStub.breakConnections(2);
+
+        awaitState(generate(character, "{}"), "completed");
+    }
+
+    @Test
     void refusesMediaNamesThatAreNotOurs() {
         for (String name : List.of("..", "x.png", "%2e%2e%2fsecret", "a".repeat(64) + ".svg", "%00.png")) {
             given().urlEncodingEnabled(false)

@@ -37,11 +37,12 @@ public class GatewayEnvironment implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         simulator = SourceSimulator.start(0);
+        simulator.grant("anilist", 600_000);
         catalog = new TestBackend("catalog");
         portrait = new TestBackend("portrait");
         imageHost = new ImageHost();
         Map<String, String> config = new HashMap<>();
-        for (String source : new String[] {"anilist", "wikipedia"}) {
+        for (String source : new String[] {"anilist", "mangadex", "wikipedia"}) {
             String prefix = "dramatis.source." + source;
             config.put(prefix + ".url", simulator.url(source));
             // Tests share the sources: what one of them uses up or breaks must not reach the others.
@@ -49,6 +50,7 @@ public class GatewayEnvironment implements QuarkusTestResourceLifecycleManager {
             config.put(prefix + ".burst", "10000");
             config.put(prefix + ".breaker-volume", "1000");
         }
+        config.put("dramatis.source.mangadex.covers-url", simulator.url("images/mangadex"));
         config.put("dramatis.edge.connections.response-timeout", "1s");
         config.put("dramatis.edge.backends.catalog", catalog.url());
         config.put("dramatis.edge.backends.portrait", portrait.url());

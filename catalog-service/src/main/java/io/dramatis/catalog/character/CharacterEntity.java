@@ -2,6 +2,7 @@ package io.dramatis.catalog.character;
 
 import io.dramatis.catalog.profile.CharacterSource;
 import io.dramatis.catalog.profile.VisualProfileColumns;
+import io.dramatis.kit.persistence.DatabaseTime;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

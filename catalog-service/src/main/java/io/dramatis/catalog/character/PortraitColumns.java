@@ -2,6 +2,7 @@ package io.dramatis.catalog.character;
 
 import io.dramatis.events.GeneratedImage;
 import io.dramatis.events.GenerationCompleted;
+import io.dramatis.kit.persistence.DatabaseTime;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;

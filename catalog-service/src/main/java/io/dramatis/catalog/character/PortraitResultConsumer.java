@@ -6,6 +6,7 @@ import io.dramatis.events.GenerationCompleted;
 import io.dramatis.events.GenerationFailed;
 import io.dramatis.kit.inbox.EventIntake;
 import io.dramatis.kit.outbox.PoisonEventException;
+import io.dramatis.kit.persistence.DatabaseTime;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;

@@ -200,6 +200,14 @@ class FavoriteResourceTest {
     }
 
     @Test
+    void asksTheCatalogueAgainWhereAConnectionBreaks() {
+        Characters character = known(Characters.published("Boromir"));
+        catalog.breakConnections(2);
+
+        add(character.id()).then().statusCode(201);
+    }
+
+    @Test
     void reliesOnWhatItKnowsWhileTheCatalogueIsAway() {
         Characters open = known(Characters.published("Faramir"));
         Characters secret = known(Characters.of(me, "My secret"));

@@ -187,7 +187,13 @@ public final class LocalPlatform implements AutoCloseable {
         if (config.offline()) {
             environment.put("DRAMATIS_SOURCE_ANILIST_URL", address(Endpoint.SIMULATOR) + "/anilist");
             environment.put("DRAMATIS_IMAGE_TRUSTED_ORIGINS", address(Endpoint.SIMULATOR) + "/images");
+            environment.put("DRAMATIS_SOURCE_MANGADEX_URL", address(Endpoint.SIMULATOR) + "/mangadex");
+            environment.put("DRAMATIS_SOURCE_MANGADEX_COVERS_URL", address(Endpoint.SIMULATOR) + "/images/mangadex");
             environment.put("DRAMATIS_SOURCE_WIKIPEDIA_URL", address(Endpoint.SIMULATOR) + "/wikipedia");
+            environment.put("DRAMATIS_SOURCE_OPENLIBRARY_URL", address(Endpoint.SIMULATOR) + "/openlibrary");
+            environment.put("DRAMATIS_SOURCE_OPENLIBRARY_COVERS_URL", address(Endpoint.SIMULATOR) + "/openlibrary");
+            environment.put("DRAMATIS_SOURCE_WIKIDATA_URL", address(Endpoint.SIMULATOR) + "/wikidata");
+            environment.put("DRAMATIS_SOURCE_WIKIDATA_COMMONS_URL", address(Endpoint.SIMULATOR) + "/wikidata");
         }
         return environment;
     }

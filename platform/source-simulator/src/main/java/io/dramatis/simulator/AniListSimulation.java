@@ -3,23 +3,30 @@ package io.dramatis.simulator;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import graphql.language.Field;
+import io.dramatis.simulator.GraphQlProjection.MissingException;
+import io.dramatis.simulator.GraphQlProjection.Projected;
 import io.dramatis.simulator.GraphQlProjection.QueryException;
 import io.dramatis.simulator.GraphQlProjection.Resolver;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 
 /**
- * AniList's GraphQL endpoint: {@code Page} with {@code characters} and {@code media}, and the surprises that the real
- * one has: markdown with spoilers, null English titles, the placeholder picture, a total that lies.
+ * AniList's GraphQL endpoint: {@code Page} with {@code characters} and {@code media}, {@code Media} and
+ * {@code Character}, and the surprises that the real one has: markdown with spoilers, null English titles, the
+ * placeholder picture, a total that lies, null where a title is still running, adult titles unless asked otherwise.
  */
 final class AniListSimulation implements SimulatedSource {
 
@@ -28,7 +35,12 @@ final class AniListSimulation implements SimulatedSource {
     private static final int MAX_PER_PAGE = 50;
     private static final int MAX_NESTED = 25;
 
+    private static final int DEGRADED_LIMIT = 30;
+
     private final World world;
+    private final AtomicInteger usedInMinute = new AtomicInteger();
+    private final AtomicLong minute = new AtomicLong();
+    private volatile int perMinute = DEGRADED_LIMIT;
 
     AniListSimulation(World world) {
         this.world = world;
@@ -58,21 +70,91 @@ final class AniListSimulation implements SimulatedSource {
             given.forEach((name, value) -> variables.put(String.valueOf(name), value));
         }
         try {
-            return Answer.json(200, Map.of("data", GraphQlProjection.project(query, variables, root(baseUrl))));
+            if (request.getHeader("Authorization") != null) {
+                // It knows no accounts, so every token is a wrong one.
+                return failed(400, "Invalid token", nulls(query), GraphQlProjection.rootFields(query));
+            }
+            Projected answer = GraphQlProjection.project(query, variables, root(baseUrl));
+            return answer.missing().isEmpty()
+                    ? Answer.json(200, Map.of("data", answer.data())).withHeaders(limitHeaders())
+                    : failed(404, "Not Found.", answer.data(), answer.missing());
         } catch (QueryException e) {
             return error(400, e.getMessage());
         }
     }
 
-    static Answer error(int status, String message) {
+    @Override
+    public void grant(int callsAMinute) {
+        perMinute = callsAMinute;
+    }
+
+    @Override
+    public Map<String, String> headersWhenLimited(Instant reset) {
+        return Map.of(
+                "X-RateLimit-Limit", String.valueOf(perMinute),
+                "X-RateLimit-Remaining", "0",
+                "X-RateLimit-Reset", String.valueOf(reset.getEpochSecond()));
+    }
+
+    /** Told on every good answer; that the calls are used up is a {@link Fault}'s to enforce. */
+    private Map<String, String> limitHeaders() {
+        long now = System.currentTimeMillis() / 60_000;
+        if (minute.getAndSet(now) != now) {
+            usedInMinute.set(0);
+        }
+        int left = Math.max(0, perMinute - usedInMinute.incrementAndGet());
+        return Map.of("X-RateLimit-Limit", String.valueOf(perMinute), "X-RateLimit-Remaining", String.valueOf(left));
+    }
+
+    @Override
+    public Answer error(int status, String message) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("errors", List.of(Map.of("message", message, "status", status)));
         body.put("data", null);
         return Answer.json(status, body);
     }
 
+    /** A failure that names the fields it concerns, as the real service does beside their nulls. */
+    private static Answer failed(int status, String message, Map<String, Object> data, List<Field> fields) {
+        List<Map<String, Integer>> locations = fields.stream()
+                .map(Field::getSourceLocation)
+                .map(at -> Map.of("line", at.getLine(), "column", at.getColumn()))
+                .toList();
+        return Answer.json(
+                status,
+                Map.of(
+                        "errors",
+                        List.of(Map.of("message", message, "status", status, "locations", locations)),
+                        "data",
+                        data));
+    }
+
+    private static Map<String, Object> nulls(String query) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        GraphQlProjection.rootFields(query).forEach(field -> data.put(field.getResultKey(), null));
+        return data;
+    }
+
     private Map<String, Object> root(String baseUrl) {
-        return Map.of("Page", (Resolver) page -> page(page, baseUrl));
+        return Map.of(
+                "Page",
+                (Resolver) page -> page(page, baseUrl),
+                "Media",
+                (Resolver) by -> media(first(titles(by)), baseUrl),
+                "Character",
+                (Resolver) by -> character(first(characters(by)), baseUrl));
+    }
+
+    private static JsonNode first(List<JsonNode> found) {
+        return found.stream().findFirst().orElseThrow(MissingException::new);
+    }
+
+    private List<JsonNode> characters(Map<String, Object> by) {
+        return search(by, world.characters(), AniListSimulation::namesOf, character -> true);
+    }
+
+    private List<JsonNode> titles(Map<String, Object> by) {
+        return search(by, world.titles(), AniListSimulation::titlesOf, filter(by));
     }
 
     private Map<String, Object> page(Map<String, Object> arguments, String baseUrl) {
@@ -83,14 +165,14 @@ final class AniListSimulation implements SimulatedSource {
         Map<String, Object> page = new LinkedHashMap<>();
         List<Integer> found = new ArrayList<>();
         page.put("characters", (Resolver) by -> {
-            List<JsonNode> hits = search(by, world.characters(), AniListSimulation::namesOf, character -> true);
+            List<JsonNode> hits = characters(by);
             found.add(hits.size());
             return slice(hits, number, perPage).stream()
                     .map(character -> character(character, baseUrl))
                     .toList();
         });
         page.put("media", (Resolver) by -> {
-            List<JsonNode> hits = search(by, world.titles(), AniListSimulation::titlesOf, typed(by));
+            List<JsonNode> hits = titles(by);
             found.add(hits.size());
             return slice(hits, number, perPage).stream()
                     .map(title -> media(title, baseUrl))
@@ -139,14 +221,17 @@ final class AniListSimulation implements SimulatedSource {
         String cover = baseUrl + "/images/anilist/media/" + id + ".png";
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("id", id);
-        map.put("idMal", null);
+        map.put("idMal", integer(title, "idMal"));
         map.put("type", text(title, "type"));
         map.put("format", text(title, "format"));
-        map.put("status", text(title, "status"));
+        map.put("status", (Resolver) by -> status(title, by));
         map.put("title", names);
+        map.put("synonyms", texts(title.path("synonyms")));
+        map.put("startDate", nullable("year", integer(title, "year")));
+        map.put("averageScore", integer(title, "averageScore"));
         map.put("genres", texts(title.path("genres")));
         map.put("description", text(title, "description"));
-        map.put("isAdult", false);
+        map.put("isAdult", title.path("isAdult").asBoolean(false));
         map.put("siteUrl", "https://anilist.co/" + text(title, "type").toLowerCase(Locale.ROOT) + "/" + id);
         map.put("coverImage", Map.of("large", cover, "medium", cover, "extraLarge", cover));
         map.put("episodes", integer(title, "episodes"));
@@ -155,6 +240,18 @@ final class AniListSimulation implements SimulatedSource {
         Integer next = integer(title, "nextAiringEpisode");
         map.put("nextAiringEpisode", next == null ? null : Map.of("episode", next));
         map.put("characters", (Resolver) by -> connection(by, cast(id), baseUrl, false));
+        return map;
+    }
+
+    /** Only the second version of the statuses knows of a pause. */
+    private static String status(JsonNode title, Map<String, Object> by) {
+        String status = text(title, "status");
+        return "HIATUS".equals(status) && number(by, "version", 1) < 2 ? "RELEASING" : status;
+    }
+
+    private static Map<String, Object> nullable(String key, Object value) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put(key, value);
         return map;
     }
 
@@ -210,7 +307,19 @@ final class AniListSimulation implements SimulatedSource {
                         !(arguments.get("search") instanceof String search) || World.matches(search, texts.of(node)))
                 .filter(node -> !(arguments.get("id") instanceof Number id)
                         || node.path("id").asInt() == id.intValue())
+                .filter(node -> !(arguments.get("id_in") instanceof List<?> ids)
+                        || ids.contains(node.path("id").asInt()))
                 .toList();
+    }
+
+    private static Predicate<JsonNode> filter(Map<String, Object> arguments) {
+        return typed(arguments)
+                .and(title -> !(arguments.get("isAdult") instanceof Boolean adult)
+                        || title.path("isAdult").asBoolean(false) == adult)
+                .and(title -> !(arguments.get("format_in") instanceof List<?> formats)
+                        || formats.contains(text(title, "format")))
+                .and(title -> !(arguments.get("idMal") instanceof Number idMal)
+                        || title.path("idMal").asInt() == idMal.intValue());
     }
 
     private static Predicate<JsonNode> typed(Map<String, Object> arguments) {
@@ -226,10 +335,11 @@ final class AniListSimulation implements SimulatedSource {
     }
 
     private static List<String> titlesOf(JsonNode title) {
-        return List.of(
-                title.path("romaji").asText(""),
-                title.path("english").asText(""),
-                title.path("native").asText(""));
+        List<String> titles = new ArrayList<>(texts(title.path("synonyms")));
+        titles.add(title.path("romaji").asText(""));
+        titles.add(title.path("english").asText(""));
+        titles.add(title.path("native").asText(""));
+        return titles;
     }
 
     private static <T> List<T> slice(List<T> list, int page, int size) {

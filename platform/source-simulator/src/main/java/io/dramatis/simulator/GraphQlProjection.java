@@ -19,6 +19,7 @@ import graphql.language.Value;
 import graphql.language.VariableReference;
 import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,29 +44,52 @@ final class GraphQlProjection {
         }
     }
 
+    /** What a field of the root asks for does not exist: the field is null and an error says so, the others stand. */
+    static final class MissingException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /**
+     * @param data what was asked for
+     * @param missing the fields of the root that are null because there is no such thing
+     */
+    record Projected(Map<String, Object> data, List<Field> missing) {}
+
     private final Map<String, Object> variables;
+    private final List<Field> missing = new ArrayList<>();
     private final Map<String, FragmentDefinition> fragments = new LinkedHashMap<>();
 
     private GraphQlProjection(Map<String, Object> variables) {
         this.variables = variables;
     }
 
-    static Map<String, Object> project(String query, Map<String, Object> variables, Map<String, Object> root) {
-        Document document;
-        try {
-            document = Parser.parse(query);
-        } catch (InvalidSyntaxException e) {
-            throw new QueryException("Syntax Error: " + e.getMessage());
-        }
+    static Projected project(String query, Map<String, Object> variables, Map<String, Object> root) {
+        Document document = parse(query);
         GraphQlProjection projection = new GraphQlProjection(variables);
         document.getDefinitionsOfType(FragmentDefinition.class)
                 .forEach(fragment -> projection.fragments.put(fragment.getName(), fragment));
-        OperationDefinition operation = document.getDefinitionsOfType(OperationDefinition.class).stream()
+        Map<String, Object> result = new LinkedHashMap<>();
+        projection.select(operation(document).getSelectionSet(), root, result);
+        return new Projected(result, projection.missing);
+    }
+
+    /** The fields of the root that a document asks for. */
+    static List<Field> rootFields(String query) {
+        return operation(parse(query)).getSelectionSet().getSelectionsOfType(Field.class);
+    }
+
+    private static Document parse(String query) {
+        try {
+            return Parser.parse(query);
+        } catch (InvalidSyntaxException e) {
+            throw new QueryException("Syntax Error: " + e.getMessage());
+        }
+    }
+
+    private static OperationDefinition operation(Document document) {
+        return document.getDefinitionsOfType(OperationDefinition.class).stream()
                 .findFirst()
                 .orElseThrow(() -> new QueryException("Must provide an operation."));
-        Map<String, Object> result = new LinkedHashMap<>();
-        projection.select(operation.getSelectionSet(), root, result);
-        return result;
     }
 
     private void select(SelectionSet selections, Map<?, ?> node, Map<String, Object> into) {
@@ -90,7 +114,12 @@ final class GraphQlProjection {
         }
         Object value = node.get(field.getName());
         if (value instanceof Resolver resolver) {
-            value = resolver.resolve(arguments(field.getArguments()));
+            try {
+                value = resolver.resolve(arguments(field.getArguments()));
+            } catch (MissingException e) {
+                missing.add(field);
+                return null;
+            }
         }
         return project(field, value);
     }

@@ -2,6 +2,8 @@ package io.dramatis.simulator;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import java.time.Instant;
+import java.util.Map;
 
 /**
  * One outside source. A new source implements this and is added to {@link SourceSimulator#sources()};
@@ -19,4 +21,24 @@ interface SimulatedSource {
      * @param baseUrl the simulator's own URL without a trailing slash, for links and pictures
      */
     Answer answer(HttpServerRequest request, String path, Buffer body, String baseUrl);
+
+    /** Sets the calls a minute that the source says it grants, for those that say so. */
+    default void grant(int callsAMinute) {}
+
+    /**
+     * What the source says beside {@code Retry-After} when it has had too many calls.
+     *
+     * @param reset when it will answer again
+     */
+    default Map<String, String> headersWhenLimited(Instant reset) {
+        return Map.of();
+    }
+
+    /**
+     * A failure as the source itself words it, for the faults on demand; the text alone where nothing else is known of
+     * it.
+     */
+    default Answer error(int status, String message) {
+        return Answer.text(status, message);
+    }
 }

@@ -58,7 +58,14 @@ public final class SourceSimulator implements AutoCloseable {
     /** Every source there is; a new one is added here. */
     private static List<SimulatedSource> sources() {
         World world = new World();
-        return List.of(new AniListSimulation(world), new WikipediaSimulation(world));
+        return List.of(
+                new AniListSimulation(world),
+                new WikipediaSimulation(world),
+                new TmdbSimulation(),
+                new Dnd5eSimulation(),
+                new MangaDexSimulation(),
+                new OpenLibrarySimulation(),
+                new WikidataSimulation());
     }
 
     /** Starts on a port of localhost, 0 for any free one, and returns when it accepts connections. */
@@ -81,6 +88,14 @@ public final class SourceSimulator implements AutoCloseable {
 
     public void clearFaults() {
         faults.clear();
+    }
+
+    /**
+     * Sets the calls a minute that a source says it grants in {@code X-RateLimit-Limit}; AniList starts with the 30 that
+     * it grants at present. Saying is all: only a fault refuses calls.
+     */
+    public void grant(String source, int callsAMinute) {
+        sources.stream().filter(known -> known.id().equals(source)).forEach(known -> known.grant(callsAMinute));
     }
 
     /** How many requests reached the source since the start or the last {@link #resetCalls()}, faulty ones included. */
@@ -130,7 +145,7 @@ public final class SourceSimulator implements AutoCloseable {
         }
         HttpServerResponse response = context.response();
         switch (fault.kind()) {
-            case RATE_LIMITED -> rateLimit(response, fault);
+            case RATE_LIMITED -> rateLimit(source, response, fault);
             case HTML_ERROR ->
                 response.setStatusCode(502)
                         .putHeader("Content-Type", "text/html; charset=UTF-8")
@@ -146,15 +161,11 @@ public final class SourceSimulator implements AutoCloseable {
                     }
                 });
             case RESET -> context.request().connection().close();
-            case STATUS -> send(response, AniListSimulation.error(fault.status(), "Simulated " + fault.status()));
-            case GRAPHQL_ERRORS_200 ->
-                send(
-                        response,
-                        new Answer(
-                                200,
-                                "application/json",
-                                AniListSimulation.error(500, "Internal Server Error")
-                                        .body()));
+            case STATUS -> send(response, source.error(fault.status(), "Simulated " + fault.status()));
+            case GRAPHQL_ERRORS_200 -> {
+                Answer error = source.error(500, "Internal Server Error");
+                send(response, new Answer(200, error.contentType(), error.body()));
+            }
             case OVERSIZED -> oversized(response);
             default -> throw new IllegalStateException("unknown fault " + fault.kind());
         }
@@ -168,19 +179,23 @@ public final class SourceSimulator implements AutoCloseable {
     }
 
     private static void send(HttpServerResponse response, Answer answer) {
+        answer.headers().forEach(response::putHeader);
         response.setStatusCode(answer.status())
                 .putHeader("Content-Type", answer.contentType())
                 .end(answer.body());
     }
 
-    private static void rateLimit(HttpServerResponse response, Fault fault) {
+    private static void rateLimit(SimulatedSource source, HttpServerResponse response, Fault fault) {
+        ZonedDateTime reset = ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(fault.seconds());
         switch (fault.retryAfter()) {
-            case SECONDS -> response.putHeader("Retry-After", String.valueOf(fault.seconds()));
-            case DATE ->
-                response.putHeader(
-                        "Retry-After",
-                        DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                                ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(fault.seconds())));
+            case SECONDS -> {
+                response.putHeader("Retry-After", String.valueOf(fault.seconds()));
+                source.headersWhenLimited(reset.toInstant()).forEach(response::putHeader);
+            }
+            case DATE -> {
+                response.putHeader("Retry-After", DateTimeFormatter.RFC_1123_DATE_TIME.format(reset));
+                source.headersWhenLimited(reset.toInstant()).forEach(response::putHeader);
+            }
             case HTML -> {
                 response.setStatusCode(429)
                         .putHeader("Content-Type", "text/html; charset=UTF-8")
@@ -190,7 +205,7 @@ public final class SourceSimulator implements AutoCloseable {
             case NONE -> response.putHeader("X-RateLimit-Remaining", "0");
             default -> throw new IllegalStateException("unknown form " + fault.retryAfter());
         }
-        send(response, AniListSimulation.error(429, "Too Many Requests."));
+        send(response, source.error(429, "Too Many Requests."));
     }
 
     /** Writes no faster than the reader reads, and stops when it has gone. */

@@ -45,7 +45,18 @@ final class WikipediaSimulation implements SimulatedSource {
             return error("missingparam", "The \"gsrsearch\" parameter must be set.");
         }
         int limit = Math.min(50, Integer.parseInt(request.getParam("gsrlimit", "10")));
-        return Answer.json(200, result(search, limit, baseUrl));
+        return Answer.json(
+                200, result(search, limit, request.getParam("ppprop", "disambiguation|wikibase_item"), baseUrl));
+    }
+
+    /** What fails before MediaWiki is reached is a page of Wikimedia's edge. */
+    @Override
+    public Answer error(int status, String message) {
+        return new Answer(
+                status,
+                "text/html; charset=utf-8",
+                Buffer.buffer("<!DOCTYPE html><html><head><title>Wikimedia Error</title></head><body><h1>Error</h1><p>"
+                        + status + ", " + message + "</p></body></html>"));
     }
 
     private static Answer error(String code, String text) {
@@ -57,7 +68,7 @@ final class WikipediaSimulation implements SimulatedSource {
                         "servedby", "simulator"));
     }
 
-    private Map<String, Object> result(String search, int limit, String baseUrl) {
+    private Map<String, Object> result(String search, int limit, String wantedProperties, String baseUrl) {
         List<JsonNode> hits = world.pages().stream()
                 .filter(page -> World.matches(
                         search,
@@ -78,7 +89,7 @@ final class WikipediaSimulation implements SimulatedSource {
         }
         List<Map<String, Object>> pages = new ArrayList<>();
         for (int i = 0; i < Math.min(limit, hits.size()); i++) {
-            pages.add(page(hits.get(i), i + 1, baseUrl));
+            pages.add(page(hits.get(i), i + 1, wantedProperties, baseUrl));
         }
         // The real service orders by page id, not by rank.
         pages.sort(Comparator.comparingInt(page -> (Integer) page.get("pageid")));
@@ -86,7 +97,7 @@ final class WikipediaSimulation implements SimulatedSource {
         return result;
     }
 
-    private static Map<String, Object> page(JsonNode source, int index, String baseUrl) {
+    private static Map<String, Object> page(JsonNode source, int index, String wantedProperties, String baseUrl) {
         int id = source.path("pageid").asInt();
         String title = source.path("title").asText();
         String language = title.codePoints().anyMatch(c -> c >= 0x0900 && c <= 0x097F)
@@ -117,8 +128,16 @@ final class WikipediaSimulation implements SimulatedSource {
             page.put("description", source.get("description").asText());
             page.put("descriptionsource", "local");
         }
+        Map<String, String> properties = new LinkedHashMap<>();
         if (source.path("disambiguation").asBoolean(false)) {
-            page.put("pageprops", Map.of("disambiguation", ""));
+            properties.put("disambiguation", "");
+        }
+        if (source.has("item")) {
+            properties.put("wikibase_item", source.get("item").asText());
+        }
+        properties.keySet().retainAll(List.of(wantedProperties.split("\\|")));
+        if (!properties.isEmpty()) {
+            page.put("pageprops", properties);
         }
         return page;
     }

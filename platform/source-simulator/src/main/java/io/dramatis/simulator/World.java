@@ -43,16 +43,27 @@ final class World {
         return true;
     }
 
+    /** Whether the text begins with {@code query}, compared in the same way. */
+    static boolean startsWith(String text, String query) {
+        return fold(text).startsWith(fold(query));
+    }
+
     private static String fold(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 
-    private static List<JsonNode> load(String name) {
+    /** The entries of {@code world/<name>.json}. */
+    static List<JsonNode> load(String name) {
+        List<JsonNode> entries = new ArrayList<>();
+        read(name).forEach(entries::add);
+        return List.copyOf(entries);
+    }
+
+    /** The whole of {@code world/<name>.json}; for a source whose data no other source shares. */
+    static JsonNode read(String name) {
         String resource = "/world/" + name + ".json";
         try (InputStream in = World.class.getResourceAsStream(resource)) {
-            List<JsonNode> entries = new ArrayList<>();
-            JSON.readTree(in).forEach(entries::add);
-            return List.copyOf(entries);
+            return JSON.readTree(in);
         } catch (IOException e) {
             throw new UncheckedIOException(resource, e);
         }

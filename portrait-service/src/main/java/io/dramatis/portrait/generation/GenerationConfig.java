@@ -47,6 +47,10 @@ public interface GenerationConfig {
     @Min(1)
     int maxOpenPerOwner();
 
+    /** How often unfinished jobs are counted for the metrics. */
+    @WithDefault("5s")
+    Duration gaugeInterval();
+
     /** Status streams open at the same time in this replica. */
     @WithDefault("5000")
     @Min(1)

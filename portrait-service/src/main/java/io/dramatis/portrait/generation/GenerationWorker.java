@@ -157,6 +157,11 @@ class GenerationWorker {
     private Uni<Optional<GenerationState>> work(LeasedJob job) {
         Context context = vertx.getOrCreateContext();
         GenerationRequested event = service.read(job);
+        return attempt(job, event, context)
+                .invoke(state -> state.ifPresent(reached -> progress.left(job, event, reached)));
+    }
+
+    private Uni<Optional<GenerationState>> attempt(LeasedJob job, GenerationRequested event, Context context) {
         if (job.attempt() > config.maxAttempts()) {
             return end(job, event, ErrorCode.GENERATION_FAILED, "No attempt of several came to its end.");
         }
@@ -179,8 +184,7 @@ class GenerationWorker {
                 .chain(stored -> service.complete(job, event, prompt, provider.id(), stored))
                 .map(ours -> left(ours, GenerationState.COMPLETED))
                 .onFailure()
-                .recoverWithUni(failure -> SafeContext.run(vertx, () -> recover(job, event, failure)))
-                .invoke(state -> state.ifPresent(reached -> progress.left(job, event, reached)));
+                .recoverWithUni(failure -> SafeContext.run(vertx, () -> recover(job, event, failure)));
     }
 
     private static ImageRequest imageRequest(LeasedJob job, GenerationRequested event, String prompt) {

@@ -27,7 +27,9 @@ class JobGauges {
         }
     }
 
-    @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "{dramatis.portrait.generation.gauge-interval}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> count() {
         return service.countByState()
                 .invoke(found -> counts.forEach((state, gauge) -> gauge.set(found.getOrDefault(state, 0L))))

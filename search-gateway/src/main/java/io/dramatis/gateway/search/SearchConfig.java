@@ -2,6 +2,7 @@ package io.dramatis.gateway.search;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
 /** How long a search waits for its sources. */
@@ -18,4 +19,13 @@ public interface SearchConfig {
      */
     @WithDefault("1500ms")
     Duration fallbackAfter();
+
+    /** Streamed searches open at the same time in this replica. */
+    @WithDefault("2000")
+    @Min(1)
+    int maxStreams();
+
+    /** How often a stream without news shows that it lives. */
+    @WithDefault("15s")
+    Duration streamHeartbeat();
 }

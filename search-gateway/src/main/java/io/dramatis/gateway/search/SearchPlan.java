@@ -2,6 +2,7 @@ package io.dramatis.gateway.search;
 
 import io.dramatis.gateway.source.SearchCategory;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Which sources a category asks. All of {@code first} at the same time; {@code fallback} only where those gave nothing.
@@ -26,5 +27,10 @@ record SearchPlan(List<String> first, List<String> fallback) {
             case OTHER -> new SearchPlan(List.of(WIKIPEDIA), List.of());
             case ALL -> new SearchPlan(List.of(ANILIST, TMDB, OPENLIBRARY, WIKIPEDIA, MANGADEX, DND5E), List.of());
         };
+    }
+
+    /** All of them, in the order in which they speak where several know the same character. */
+    List<String> order() {
+        return Stream.concat(first.stream(), fallback.stream()).toList();
     }
 }

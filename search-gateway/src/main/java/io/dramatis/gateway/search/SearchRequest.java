@@ -1,5 +1,6 @@
 package io.dramatis.gateway.search;
 
+import io.dramatis.gateway.source.QueryText;
 import io.dramatis.gateway.source.SearchCategory;
 import io.dramatis.gateway.source.SourceQuery;
 import io.dramatis.kit.error.DomainException;
@@ -12,14 +13,16 @@ import java.util.Optional;
 /** A valid search. Parameters are read here rather than by the framework, which answers a limit of "ten" with 404. */
 record SearchRequest(SourceQuery query, int limit) {
 
-    static final int MAX_TEXT = 200;
     static final int MAX_LIMIT = 100;
     static final int DEFAULT_LIMIT = 20;
 
     /** @throws DomainException naming everything that is wrong with the three */
     static SearchRequest parse(String q, String category, String limit) {
         List<Violation> violations = new ArrayList<>();
-        String text = text(q, violations);
+        String text = QueryText.parse(q, violations);
+        if (violations.isEmpty() && text.codePoints().noneMatch(SearchRequest::canBeFound)) {
+            violations.add(new Violation("q", "must contain a letter, a digit or a symbol"));
+        }
         Optional<SearchCategory> parsed = category == null || category.isBlank()
                 ? Optional.of(SearchCategory.ALL)
                 : WireValues.parse(SearchCategory.class, category);
@@ -32,22 +35,6 @@ record SearchRequest(SourceQuery query, int limit) {
             throw DomainException.invalid(violations);
         }
         return new SearchRequest(new SourceQuery(text, parsed.orElseThrow()), number);
-    }
-
-    private static String text(String q, List<Violation> violations) {
-        String text = q == null ? "" : q.strip();
-        int length = text.codePointCount(0, text.length());
-        if (length < 1 || length > MAX_TEXT) {
-            violations.add(new Violation("q", "must hold 1 to " + MAX_TEXT + " characters"));
-        }
-        boolean plain = text.codePoints()
-                .noneMatch(c -> Character.isISOControl(c)
-                        || Character.getType(c) == Character.SURROGATE
-                        || Character.getType(c) == Character.UNASSIGNED);
-        if (!plain) {
-            violations.add(new Violation("q", "must not contain control characters"));
-        }
-        return text.replaceAll("\\s+", " ");
     }
 
     private static int limit(String limit, List<Violation> violations) {
@@ -63,5 +50,13 @@ record SearchRequest(SourceQuery query, int limit) {
         }
         violations.add(new Violation("limit", "must be a number from 1 to " + MAX_LIMIT));
         return DEFAULT_LIMIT;
+    }
+
+    /** Sources refuse a query of nothing but punctuation, or take it for an operator of theirs. */
+    private static boolean canBeFound(int c) {
+        return switch (Character.getType(c)) {
+            case Character.OTHER_SYMBOL, Character.LETTER_NUMBER, Character.OTHER_NUMBER, Character.UNASSIGNED -> true;
+            default -> Character.isLetterOrDigit(c);
+        };
     }
 }

@@ -1,69 +1,102 @@
 package io.dramatis.gateway.search;
 
+import io.dramatis.gateway.search.SearchNews.Done;
+import io.dramatis.gateway.search.SearchNews.Results;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseHeader;
+import org.jboss.resteasy.reactive.RestStreamElementType;
 
 /** Finds characters in the outside sources. */
 @Path("/api/characters/search")
 @Tag(name = "Search")
 class SearchResource {
 
-    private final SearchService service;
+    private static final String DONE = "done";
 
-    SearchResource(SearchService service) {
+    private final SearchService service;
+    private final SearchStreams streams;
+
+    SearchResource(SearchService service, SearchStreams streams) {
         this.service = service;
+        this.streams = streams;
     }
 
     @GET
     @Operation(
             summary = "Search the outside sources for characters",
-            description = "Answers within 3 seconds with what the sources gave, and says for each how it took part.")
-    @APIResponse(responseCode = "200", description = "What was found, perhaps nothing")
+            description = "Answers within 3 seconds with what the sources gave, and says for each how it took part. A "
+                    + "character that several sources know stands once, with the others in also_in. The query may hold "
+                    + "typing mistakes, another script, or the work beside the name.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What was found, perhaps nothing",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SearchResponse.class),
+                            examples = @ExampleObject(name = "naruto", value = SearchExamples.RESPONSE)))
     @APIResponse(responseCode = "400", description = "The parameters are not valid; all violations are listed")
-    public Uni<SearchResponse> searchCharacters(
-            @QueryParam("q")
-                    @Parameter(
-                            required = true,
-                            description = "A name, or the title of a work",
-                            example = "naruto",
-                            schema = @Schema(minLength = 1, maxLength = SearchRequest.MAX_TEXT))
-                    String q,
-            @QueryParam("category")
-                    @Parameter(
-                            description = "Kind of work",
-                            schema =
-                                    @Schema(
-                                            defaultValue = "all",
-                                            enumeration = {
-                                                "anime",
-                                                "manga",
-                                                "movie",
-                                                "tv",
-                                                "bollywood",
-                                                "book",
-                                                "dnd",
-                                                "other",
-                                                "all"
-                                            }))
-                    String category,
-            @QueryParam("limit")
-                    @Parameter(
-                            description = "Results at most",
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.INTEGER,
-                                            minimum = "1",
-                                            maximum = "100",
-                                            defaultValue = "20"))
-                    String limit) {
-        return service.search(SearchRequest.parse(q, category, limit));
+    public Uni<SearchResponse> searchCharacters(@BeanParam SearchParams params) {
+        return service.search(params.parse());
+    }
+
+    @GET
+    @Path("/stream")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RestStreamElementType(MediaType.APPLICATION_JSON)
+    @ResponseHeader(name = "Cache-Control", value = "no-store")
+    @ResponseHeader(name = "X-Accel-Buffering", value = "no")
+    @Operation(summary = "The same search, source by source", description = """
+                    Server-Sent Events. `results` comes for each source as it answers: `{report, items}`, the items \
+                    ranked but not merged. `done` comes last, within 3 seconds, and holds the whole answer of \
+                    `GET /api/characters/search`: its items replace the ones shown so far. Then the stream ends. Ids \
+                    are the source's, and `done`. A comment every 15 s shows life. Nothing is lost by a broken \
+                    connection: whoever comes again is told everything again, from the cache; whoever has seen `done` \
+                    (Last-Event-ID) is told nothing more, and a page should close its EventSource at it.""")
+    @APIResponse(
+            responseCode = "200",
+            description = "The events",
+            content =
+                    @Content(
+                            mediaType = MediaType.SERVER_SENT_EVENTS,
+                            schema = @Schema(oneOf = {Results.class, SearchResponse.class}),
+                            examples = @ExampleObject(name = "naruto", value = SearchExamples.STREAM)))
+    @APIResponse(responseCode = "400", description = "The parameters are not valid; all violations are listed")
+    @APIResponse(responseCode = "503", description = "Too many streams are open; Retry-After says when to try again")
+    public Multi<OutboundSseEvent> streamCharacters(
+            @BeanParam SearchParams params, @HeaderParam("Last-Event-ID") String lastEventId, @Context Sse sse) {
+        SearchRequest request = params.parse();
+        if (DONE.equals(lastEventId)) {
+            return Multi.createFrom().empty();
+        }
+        return streams.open(service.follow(request)).map(news -> event(sse, news));
+    }
+
+    private static OutboundSseEvent event(Sse sse, SearchNews news) {
+        OutboundSseEvent.Builder event = sse.newEventBuilder();
+        if (news instanceof Results results) {
+            event.name("results").id(results.report().source()).data(Results.class, results);
+        } else if (news instanceof Done done) {
+            event.name(DONE).id(DONE).data(SearchResponse.class, done.response());
+        } else {
+            event.comment("still here");
+        }
+        return event.build();
     }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
@@ -73,6 +74,14 @@ final class SourceGuard {
             return Uni.createFrom().item(answer(held, SourceStatus.STALE, now, 0, null));
         }
         return wait(flight(key, question), held, patience);
+    }
+
+    /** The source's answer where it is known and fresh; nobody is asked. */
+    <T> Optional<SourceAnswer<T>> held(SourceQuestion<T> question) {
+        Instant now = clock.instant();
+        return cache.get(Key.of(source.id(), question), question.type())
+                .filter(held -> held.fresh(now, limits))
+                .map(held -> answer(held, SourceStatus.CACHED, now, 0, null));
     }
 
     private <T> Uni<SourceAnswer<T>> wait(Uni<CachedAnswer<T>> flight, CachedAnswer<T> held, Duration patience) {

@@ -13,4 +13,9 @@ public record SourceReport(String source, SourceStatus status, int count, long t
     public static SourceReport notConfigured(String source) {
         return new SourceReport(source, SourceStatus.NOT_CONFIGURED, 0, 0, null, null);
     }
+
+    /** The same for another number of results. */
+    public SourceReport withCount(int results) {
+        return new SourceReport(source, status, results, tookMs, ageS, retryAfterS);
+    }
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** All sources of this installation, each behind its guard. Made at the start, so that every meter is there at once. */
@@ -20,6 +21,7 @@ public class Sources {
 
     private static final String CHARACTERS = "characters";
     private static final String TITLES = "titles";
+    private static final String TITLE = "title";
 
     private final Map<String, SourceGuard> guards = new LinkedHashMap<>();
 
@@ -77,17 +79,43 @@ public class Sources {
     /** Titles of one source, of any type where it is null; one that is not there reports {@code not_configured}. */
     public Uni<SourceAnswer<ExternalTitle>> titles(String id, String text, TitleType type, Duration patience) {
         SourceGuard guard = guards.get(id);
+        return guard != null && guard.source() instanceof TitleSource source
+                ? guard.ask(titles(source, text, type), patience)
+                : notThere(id);
+    }
+
+    /**
+     * All titles of one source for this text, where that is known without asking: its answer is fresh, and was no page
+     * of more.
+     */
+    public Optional<SourceAnswer<ExternalTitle>> knownTitles(String id, String text, TitleType type) {
+        SourceGuard guard = guards.get(id);
+        return guard != null && guard.source() instanceof TitleSource source && source.configured()
+                ? guard.held(titles(source, text, type))
+                        .filter(held -> held.items().size() < source.titlesPerPage())
+                : Optional.empty();
+    }
+
+    /** One title by the source's own id, with its length; one or none. */
+    public Uni<SourceAnswer<ExternalTitle>> title(String id, String externalId, Duration patience) {
+        SourceGuard guard = guards.get(id);
         if (guard != null && guard.source() instanceof TitleSource source) {
             return guard.ask(
                     new SourceQuestion<>(
-                            TITLES,
-                            type == null ? "" : type.wire(),
-                            text,
-                            ExternalTitle.class,
-                            () -> source.searchTitles(text, type)),
+                            TITLE, "", externalId, ExternalTitle.class, () -> source.findTitle(externalId)),
                     patience);
         }
         return notThere(id);
+    }
+
+    private static SourceQuestion<ExternalTitle> titles(TitleSource source, String text, TitleType type) {
+        return new SourceQuestion<>(
+                TITLES,
+                // With or without its only type, it is asked the same.
+                type == null || source.titleTypes().size() == 1 ? "" : type.wire(),
+                text,
+                ExternalTitle.class,
+                () -> source.searchTitles(text, type));
     }
 
     private static <T> Uni<SourceAnswer<T>> notThere(String id) {

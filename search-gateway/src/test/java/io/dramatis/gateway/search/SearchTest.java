@@ -118,7 +118,7 @@ class SearchTest {
         search("berserk", "all")
                 .body("items.source", hasItems("anilist", "wikipedia"))
                 .body("sources", hasSize(6))
-                .body("sources.findAll { it.status == 'ok' }.source", contains("anilist", "wikipedia"));
+                .body("sources.findAll { it.status == 'ok' }.source", contains("anilist", "wikipedia", "mangadex"));
     }
 
     @Test

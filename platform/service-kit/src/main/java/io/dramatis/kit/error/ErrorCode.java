@@ -48,6 +48,7 @@ public enum ErrorCode {
     GENERATION_FAILED(500, "The image could not be made"),
 
     // Search
+    TITLE_NOT_FOUND(404, "There is no such title"),
     SOURCE_UNAVAILABLE(503, "The source cannot be reached"),
     IMAGE_UNUSABLE(422, "The source's image cannot be used"),
     IMAGE_TOO_LARGE(422, "The source's image is too large");

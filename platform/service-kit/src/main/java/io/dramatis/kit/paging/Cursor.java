@@ -2,6 +2,7 @@ package io.dramatis.kit.paging;
 
 import io.dramatis.kit.error.DomainException;
 import io.dramatis.kit.error.ErrorCode;
+import io.dramatis.kit.persistence.DatabaseTime;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,6 @@ public final class Cursor {
 
     private static final char SEPARATOR = '\u001f';
     private static final int MAX_LENGTH = 1_000;
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     private final List<String> parts;
 
@@ -72,7 +72,7 @@ public final class Cursor {
     public Instant instant(int index) {
         try {
             Instant time = Instant.parse(part(index));
-            if (time.isBefore(Instant.EPOCH) || time.isAfter(LATEST)) {
+            if (!DatabaseTime.holds(time)) {
                 throw invalid();
             }
             return time;

@@ -27,6 +27,7 @@ class AniListClient {
     private final SourceChannel channel;
     private final AniListConfig config;
     private final String searchCharacters = document("search-characters");
+    private final String findTitles = document("find-titles");
 
     AniListClient(SourceChannels channels, AniListConfig config) {
         this.channel = channels.of(AniListSource.ID, config);
@@ -44,6 +45,28 @@ class AniListClient {
             variables.put("type", mediaType);
         }
         return send(searchCharacters, variables);
+    }
+
+    /**
+     * Titles that are not for adults only.
+     *
+     * @param mediaType {@code ANIME}, {@code MANGA} or null for both
+     */
+    Uni<JsonNode> searchTitles(String search, String mediaType) {
+        ObjectNode variables = JSON.createObjectNode()
+                .put("search", search)
+                .put("perPage", config.foundTitles())
+                .put("isAdult", false);
+        variables.putArray("sort").add("SEARCH_MATCH");
+        if (mediaType != null) {
+            variables.put("type", mediaType);
+        }
+        return send(findTitles, variables);
+    }
+
+    /** One title, or none. */
+    Uni<JsonNode> findTitle(int id) {
+        return send(findTitles, JSON.createObjectNode().put("id", id).put("perPage", 1));
     }
 
     private Uni<JsonNode> send(String document, ObjectNode variables) {

@@ -36,4 +36,10 @@ public interface AniListConfig extends SourceLimits {
     @Min(1)
     @Max(25)
     int cast();
+
+    /** Titles of a search for titles; all of them count as one call. */
+    @WithDefault("25")
+    @Min(1)
+    @Max(50)
+    int foundTitles();
 }

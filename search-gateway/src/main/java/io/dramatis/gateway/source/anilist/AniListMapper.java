@@ -5,12 +5,20 @@ import static io.dramatis.gateway.source.SourceJson.texts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dramatis.gateway.source.CharacterKind;
+import io.dramatis.gateway.source.ExternalTitle;
 import io.dramatis.gateway.source.FoundCharacter;
 import io.dramatis.gateway.source.Genre;
+import io.dramatis.gateway.source.SharedId;
 import io.dramatis.gateway.source.SourceJson;
 import io.dramatis.gateway.source.SourceText;
+import io.dramatis.gateway.source.TitleStatus;
+import io.dramatis.gateway.source.TitleType;
+import io.dramatis.kit.validation.WireValue;
+import io.dramatis.kit.validation.WireValues;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Reads AniList's answer, leniently: any field may be absent, null or new. */
@@ -57,7 +65,67 @@ final class AniListMapper {
                 .genre(Genre.of(texts(title.path("genres"))))
                 .page(text(character.path("siteUrl")));
         title.path("title").forEach(variant -> builder.universeAlias(text(variant)));
+        TitleType type = constant(TitleType.class, title.path("type"));
+        if (type != null) {
+            boolean anime = type == TitleType.ANIME;
+            builder.universeId(anime ? SharedId.ANILIST_ANIME : SharedId.ANILIST_MANGA, text(title.path("id")))
+                    .universeId(anime ? SharedId.MAL_ANIME : SharedId.MAL_MANGA, text(title.path("idMal")));
+        }
         found.putIfAbsent(id, builder.build());
+    }
+
+    /** @param data of the document {@code find-titles.graphql} */
+    static List<ExternalTitle> titles(JsonNode data) {
+        List<ExternalTitle> found = new ArrayList<>();
+        for (JsonNode title : data.path("found").path("media")) {
+            Long id = SourceJson.number(title.path("id"));
+            TitleType type = constant(TitleType.class, title.path("type"));
+            if (id != null && type != null && title(title.path("title")) != null) {
+                found.add(title(id, type, title));
+            }
+        }
+        return found;
+    }
+
+    private static ExternalTitle title(Long id, TitleType type, JsonNode title) {
+        JsonNode titles = title.path("title");
+        TitleStatus status = constant(TitleStatus.class, title.path("status"));
+        String format = text(title.path("format"));
+        boolean complete = status != null && status.complete();
+        // A planned length is no length yet.
+        Integer length = complete ? positive(title.path(type == TitleType.ANIME ? "episodes" : "chapters")) : null;
+        return ExternalTitle.of(AniListSource.ID, id.toString(), type)
+                .titles(text(titles.path("romaji")), text(titles.path("english")), text(titles.path("native")))
+                .aliases(texts(title.path("synonyms")))
+                .anilistId(id)
+                .malId(SourceJson.number(title.path("idMal")))
+                .format(format == null ? null : format.toLowerCase(Locale.ROOT))
+                .status(status)
+                .year(SourceJson.integer(title.path("startDate").path("year")))
+                .cover(image(text(title.path("coverImage").path("large"))))
+                .maxProgress(length)
+                .released(complete ? length : released(status, title.path("nextAiringEpisode")))
+                .volumes(complete ? positive(title.path("volumes")) : null)
+                .page(text(title.path("siteUrl")))
+                .adult(title.path("isAdult").asBoolean(false))
+                .build();
+    }
+
+    private static Integer released(TitleStatus status, JsonNode nextEpisode) {
+        Integer next = positive(nextEpisode.path("episode"));
+        if (next != null) {
+            return next - 1;
+        }
+        return status == TitleStatus.NOT_YET_RELEASED ? 0 : null;
+    }
+
+    private static Integer positive(JsonNode value) {
+        Integer number = SourceJson.integer(value);
+        return number != null && number > 0 ? number : null;
+    }
+
+    private static <E extends Enum<E> & WireValue> E constant(Class<E> type, JsonNode value) {
+        return WireValues.parse(type, text(value)).orElse(null);
     }
 
     private static String title(JsonNode titles) {

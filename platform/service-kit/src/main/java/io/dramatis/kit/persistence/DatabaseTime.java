@@ -1,21 +1,21 @@
-package io.dramatis.catalog.character;
+package io.dramatis.kit.persistence;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** Times as PostgreSQL keeps them: coarser than Java's, and over a shorter span. */
-final class DatabaseTime {
+public final class DatabaseTime {
 
     private static final Instant END = Instant.parse("9999-12-31T23:59:59Z");
 
     private DatabaseTime() {}
 
     /** To the microsecond: what is read back equals what was answered, and cursors meet their rows. */
-    static Instant now() {
+    public static Instant now() {
         return of(Instant.now());
     }
 
-    static Instant of(Instant time) {
+    public static Instant of(Instant time) {
         return time.truncatedTo(ChronoUnit.MICROS);
     }
 
@@ -23,7 +23,7 @@ final class DatabaseTime {
      * Whether a time from outside may be sent to the database. On one that its microseconds cannot count, the driver
      * does not fail: the statement never ends.
      */
-    static boolean holds(Instant time) {
+    public static boolean holds(Instant time) {
         return !time.isBefore(Instant.EPOCH) && !time.isAfter(END);
     }
 }

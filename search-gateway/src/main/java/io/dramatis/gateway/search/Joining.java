@@ -1,0 +1,321 @@
+package io.dramatis.gateway.search;
+
+import io.dramatis.gateway.source.CharacterKind;
+import io.dramatis.gateway.source.MergeReason;
+import io.dramatis.gateway.source.SharedId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Finds out which results of different sources are the same character. Goes from the surest sign to the least sure one:
+ * a shared identity, name and exact work, name and the work without its subtitle, a name that nobody else has. A sign
+ * that contradicts a surer one is not followed, so that the order in which sources answer decides nothing.
+ */
+final class Joining {
+
+    /** Those that know everybody, and so also who is the only one of a name. */
+    private static final Set<String> ENCYCLOPAEDIAS = Set.of("wikipedia", "wikidata");
+
+    /** What tied a result to the others of its group. */
+    record Tie(MergeReason reason, String evidence) {}
+
+    /** Two results that would be one, and by what sign. */
+    private record Link(int one, int other, MergeReason reason, String evidence) {}
+
+    private final List<Candidate> candidates;
+    private final int[] parents;
+    private final List<List<Integer>> members = new ArrayList<>();
+    private final Tie[] ties;
+
+    /** @param candidates in the order of their sources and ranks */
+    Joining(List<Candidate> candidates) {
+        this.candidates = candidates;
+        this.parents = new int[candidates.size()];
+        this.ties = new Tie[candidates.size()];
+        for (int i = 0; i < parents.length; i++) {
+            parents[i] = i;
+            members.add(new ArrayList<>(List.of(i)));
+        }
+        bySharedId();
+        Map<String, List<Integer>> namesakes = namesakes();
+        namesakes.values().forEach(this::byWork);
+        namesakes.values().forEach(this::byWorkWithoutSubtitle);
+        byRareName();
+    }
+
+    /** The groups, each in the order of sources and ranks, in the order of their first members. */
+    List<List<Integer>> groups() {
+        List<List<Integer>> groups = new ArrayList<>();
+        for (int i = 0; i < parents.length; i++) {
+            if (root(i) == i) {
+                Collections.sort(members.get(i));
+                groups.add(members.get(i));
+            }
+        }
+        groups.sort((one, other) -> Integer.compare(one.get(0), other.get(0)));
+        return groups;
+    }
+
+    /** Why this result is in a group; null where it is alone. */
+    Tie tie(int candidate) {
+        return ties[candidate];
+    }
+
+    private void bySharedId() {
+        Map<SharedId, List<Integer>> holders = new LinkedHashMap<>();
+        for (int i = 0; i < candidates.size(); i++) {
+            for (SharedId id : sorted(candidates.get(i).found().sharedIds())) {
+                holders.computeIfAbsent(id, absent -> new ArrayList<>()).add(i);
+            }
+        }
+        holders.forEach((id, all) -> {
+            for (int at = 1; at < all.size(); at++) {
+                int one = all.get(at);
+                for (int other : all.subList(0, at)) {
+                    boolean identity = isSameKind(one, other) || id.space().equals(SharedId.WIKIDATA);
+                    if (identity && join(new Link(other, one, MergeReason.SHARED_ID, id.toString()))) {
+                        break;
+                    }
+                }
+            }
+        });
+    }
+
+    private Map<String, List<Integer>> namesakes() {
+        Map<String, Set<Integer>> byName = new LinkedHashMap<>();
+        for (int i = 0; i < candidates.size(); i++) {
+            byName.computeIfAbsent(candidates.get(i).name().nameKey(), absent -> new TreeSet<>())
+                    .add(i);
+        }
+        // An alias is the same as another one's name, but two aliases are not the same: many are "The King".
+        for (int i = 0; i < candidates.size(); i++) {
+            for (Spelling alias : candidates.get(i).aliases()) {
+                Set<Integer> named = byName.get(alias.nameKey());
+                if (named != null) {
+                    named.add(i);
+                }
+            }
+        }
+        Map<String, List<Integer>> namesakes = new LinkedHashMap<>();
+        byName.forEach((name, all) -> {
+            if (all.size() > 1 && !name.isEmpty()) {
+                namesakes.put(name, List.copyOf(all));
+            }
+        });
+        return namesakes;
+    }
+
+    private void byWork(List<Integer> namesakes) {
+        Map<String, String> evidence = new LinkedHashMap<>();
+        Map<String, List<Integer>> byWork = new LinkedHashMap<>();
+        for (int i : namesakes) {
+            for (WorkTitle title : candidates.get(i).titles()) {
+                add(byWork, title.full(), i);
+                evidence.putIfAbsent(title.full(), title.words());
+            }
+            for (SharedId id : sorted(candidates.get(i).found().universeIds())) {
+                // No title holds a colon once it is folded.
+                add(byWork, id.toString(), i);
+                evidence.putIfAbsent(id.toString(), id.toString());
+            }
+        }
+        byWork.forEach((work, all) -> joinNamesakes(all, evidence.get(work)));
+    }
+
+    private void byWorkWithoutSubtitle(List<Integer> namesakes) {
+        Map<String, List<Integer>> byWhole = new LinkedHashMap<>();
+        Map<String, String> evidence = new LinkedHashMap<>();
+        for (int i : namesakes) {
+            for (WorkTitle title : candidates.get(i).titles()) {
+                add(byWhole, title.full(), i);
+                evidence.putIfAbsent(title.full(), title.words());
+            }
+        }
+        for (int i : namesakes) {
+            for (WorkTitle title : candidates.get(i).titles()) {
+                // Two subtitles are two works, so that only one of the two may have one.
+                for (int other : byWhole.getOrDefault(title.base(), List.of())) {
+                    if (root(i) != root(other)) {
+                        joinByName(Math.min(i, other), Math.max(i, other), evidence.get(title.base()));
+                    }
+                }
+            }
+        }
+    }
+
+    private void byRareName() {
+        Map<String, List<Integer>> byName = new LinkedHashMap<>();
+        for (int i = 0; i < candidates.size(); i++) {
+            add(byName, family(i) + candidates.get(i).name().folded(), i);
+        }
+        for (List<Integer> all : byName.values()) {
+            Set<Integer> sources = new HashSet<>();
+            boolean unique =
+                    all.stream().allMatch(i -> sources.add(candidates.get(i).source()));
+            int sage = all.stream()
+                    .filter(i -> ENCYCLOPAEDIAS.contains(
+                            candidates.get(i).character().source()))
+                    .findFirst()
+                    .orElse(-1);
+            if (unique && sage >= 0) {
+                for (int i : all) {
+                    if (i != sage && mayGoByNameAlone(i, sage)) {
+                        join(new Link(
+                                sage,
+                                i,
+                                MergeReason.NAME_AND_UNIVERSE,
+                                candidates.get(i).name().folded()));
+                    }
+                }
+            }
+        }
+    }
+
+    /** The Minotaur of one work is not that of the other; Kajol is Kajol, and there is but one Baba Yaga. */
+    private boolean mayGoByNameAlone(int one, int other) {
+        boolean oneHasWork = hasWork(candidates.get(one));
+        boolean otherHasWork = hasWork(candidates.get(other));
+        if (oneHasWork && otherHasWork) {
+            return false;
+        }
+        return oneHasWork == otherHasWork || candidates.get(one).name().words().length > 1;
+    }
+
+    private static boolean hasWork(Candidate candidate) {
+        return candidate.character().kind() != CharacterKind.PERSON
+                && (!candidate.titles().isEmpty()
+                        || !candidate.found().universeIds().isEmpty());
+    }
+
+    /** Each one with the first of an earlier source that it can be one with. */
+    private void joinNamesakes(List<Integer> all, String work) {
+        for (int one : all) {
+            for (int other : all) {
+                if (candidates.get(other).source() >= candidates.get(one).source()
+                        || root(one) == root(other)
+                        || joinByName(other, one, work)) {
+                    break;
+                }
+            }
+        }
+    }
+
+    /** Whether one's name is a name of the other, as namesakes may share no more than an alias. */
+    private boolean isNamed(int one, int other) {
+        return hasName(candidates.get(one), candidates.get(other).name().nameKey())
+                || hasName(candidates.get(other), candidates.get(one).name().nameKey());
+    }
+
+    private static boolean hasName(Candidate candidate, String nameKey) {
+        return candidate.name().nameKey().equals(nameKey)
+                || candidate.aliases().stream()
+                        .anyMatch(alias -> alias.nameKey().equals(nameKey));
+    }
+
+    private boolean joinByName(int one, int other, String work) {
+        return isSameKind(one, other)
+                && isNamed(one, other)
+                && join(new Link(
+                        one,
+                        other,
+                        MergeReason.NAME_AND_UNIVERSE,
+                        candidates.get(one).name().folded() + " · " + work));
+    }
+
+    private boolean join(Link link) {
+        int one = root(link.one());
+        int other = root(link.other());
+        if (one == other) {
+            return true;
+        }
+        if (!mayJoin(members.get(one), members.get(other), link.reason())) {
+            return false;
+        }
+        int first = Math.min(one, other);
+        int second = Math.max(one, other);
+        parents[second] = first;
+        members.get(first).addAll(members.get(second));
+        Tie tie = new Tie(link.reason(), link.evidence());
+        for (int end : new int[] {link.one(), link.other()}) {
+            if (ties[end] == null) {
+                ties[end] = tie;
+            }
+        }
+        return true;
+    }
+
+    private boolean mayJoin(List<Integer> some, List<Integer> others, MergeReason reason) {
+        for (int one : some) {
+            for (int other : others) {
+                Candidate a = candidates.get(one);
+                Candidate b = candidates.get(other);
+                if (!Collections.disjoint(a.found().sharedIds(), b.found().sharedIds())) {
+                    continue;
+                }
+                // A source that lists two of a name means two, unless it gives both the same identity.
+                boolean sameSource = a.source() == b.source();
+                boolean byName = reason != MergeReason.SHARED_ID;
+                if (sameSource || byName && (!isSameKind(one, other) || contradict(a, b))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Whether somebody who knows both gave them different identities. */
+    private static boolean contradict(Candidate one, Candidate other) {
+        for (SharedId id : one.found().sharedIds()) {
+            for (SharedId another : other.found().sharedIds()) {
+                if (id.space().equals(another.space())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean isSameKind(int one, int other) {
+        return family(one) == family(other);
+    }
+
+    /** Sources disagree on whether a dragon is a character or a creature, but not on who plays whom. */
+    private char family(int candidate) {
+        return switch (candidates.get(candidate).character().kind()) {
+            case PERSON -> 'p';
+            case CLASS -> 'k';
+            case CHARACTER, CREATURE, RACE -> 'c';
+        };
+    }
+
+    private int root(int candidate) {
+        int at = candidate;
+        while (parents[at] != at) {
+            parents[at] = parents[parents[at]];
+            at = parents[at];
+        }
+        return at;
+    }
+
+    private static void add(Map<String, List<Integer>> lists, String key, int candidate) {
+        List<Integer> list = lists.computeIfAbsent(key, absent -> new ArrayList<>());
+        if (list.isEmpty() || list.get(list.size() - 1) != candidate) {
+            list.add(candidate);
+        }
+    }
+
+    /** Sets have no order of their own, and the result must not depend on it. */
+    private static List<SharedId> sorted(Set<SharedId> ids) {
+        return ids.size() < 2
+                ? List.copyOf(ids)
+                : ids.stream()
+                        .sorted((one, other) -> one.toString().compareTo(other.toString()))
+                        .toList();
+    }
+}

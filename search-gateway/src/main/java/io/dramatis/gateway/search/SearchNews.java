@@ -1,0 +1,25 @@
+package io.dramatis.gateway.search;
+
+import io.dramatis.gateway.source.ExternalCharacter;
+import io.dramatis.gateway.source.SourceReport;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
+
+/** What a streamed search tells: some {@link Results}, then one {@link Done}; signs of life at any time. */
+sealed interface SearchNews {
+
+    /**
+     * One source has answered.
+     *
+     * @param report how it took part
+     * @param items what it found, ranked; the final list may hold them merged with other sources' ones
+     */
+    @RegisterForReflection
+    record Results(SourceReport report, List<ExternalCharacter> items) implements SearchNews {}
+
+    /** All have answered, or time is up. */
+    record Done(SearchResponse response) implements SearchNews {}
+
+    /** Nothing yet. */
+    record Waiting() implements SearchNews {}
+}
