@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
  * nothing to say.
  *
  * <p>A record that is answered names the members that are never null: {@code @Schema(requiredProperties = {"id", "name"})}.
- * All others are documented as nullable. What is also sent to us keeps its schema as it is.
+ * All others are documented as nullable. What is also sent to us may leave those out.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class AnswersInDocument implements OASFilter {
@@ -65,11 +65,11 @@ public class AnswersInDocument implements OASFilter {
             }
         }
         answered.stream()
-                .filter(schema -> schema.getProperties() != null && !sent.contains(schema))
-                .forEach(AnswersInDocument::completeMembers);
+                .filter(schema -> schema.getProperties() != null)
+                .forEach(schema -> completeMembers(schema, sent.contains(schema)));
     }
 
-    private static void completeMembers(Schema schema) {
+    private static void completeMembers(Schema schema, boolean sent) {
         Map<String, Schema> members = schema.getProperties();
         List<String> neverNull = orEmpty(schema.getRequired());
         if (!members.keySet().containsAll(neverNull)) {
@@ -80,7 +80,9 @@ public class AnswersInDocument implements OASFilter {
                 schema.addProperty(member.getKey(), orNull(member.getValue()));
             }
         }
-        schema.setRequired(List.copyOf(members.keySet()));
+        if (!sent) {
+            schema.setRequired(List.copyOf(members.keySet()));
+        }
     }
 
     private static Schema orNull(Schema schema) {
