@@ -13,10 +13,17 @@ import java.util.Map;
 /** What surrounds the gateway: the simulated sources, an image host, two small services, and one that is down. */
 public class GatewayEnvironment implements QuarkusTestResourceLifecycleManager {
 
+    /** Argument for an installation to which nobody has given the keys that some sources ask for. */
+    public static final String WITHOUT_KEYS = "without-keys";
+    /** Few enough to be used up by a test. */
+    public static final int MAX_SEARCH_STREAMS = 220;
+
     private static SourceSimulator simulator;
     private static TestBackend catalog;
     private static TestBackend portrait;
     private static ImageHost imageHost;
+
+    private boolean keys = true;
 
     public static SourceSimulator simulator() {
         return simulator;
@@ -35,6 +42,11 @@ public class GatewayEnvironment implements QuarkusTestResourceLifecycleManager {
     }
 
     @Override
+    public void init(Map<String, String> arguments) {
+        keys = !arguments.containsKey(WITHOUT_KEYS);
+    }
+
+    @Override
     public Map<String, String> start() {
         simulator = SourceSimulator.start(0);
         simulator.grant("anilist", 600_000);
@@ -42,7 +54,7 @@ public class GatewayEnvironment implements QuarkusTestResourceLifecycleManager {
         portrait = new TestBackend("portrait");
         imageHost = new ImageHost();
         Map<String, String> config = new HashMap<>();
-        for (String source : new String[] {"anilist", "mangadex", "wikipedia"}) {
+        for (String source : new String[] {"anilist", "mangadex", "wikipedia", "tmdb", "dnd5e"}) {
             String prefix = "dramatis.source." + source;
             config.put(prefix + ".url", simulator.url(source));
             // Tests share the sources: what one of them uses up or breaks must not reach the others.
@@ -51,6 +63,13 @@ public class GatewayEnvironment implements QuarkusTestResourceLifecycleManager {
             config.put(prefix + ".breaker-volume", "1000");
         }
         config.put("dramatis.source.mangadex.covers-url", simulator.url("images/mangadex"));
+        // Tests turn the clock by days and count calls; what is read once a day is read once.
+        config.put("dramatis.source.tmdb.images-lifetime", "87600h");
+        config.put("dramatis.source.dnd5e.lists-lifetime", "87600h");
+        if (keys) {
+            config.put("dramatis.source.tmdb.token", "a-test-token");
+        }
+        config.put("dramatis.search.max-streams", String.valueOf(MAX_SEARCH_STREAMS));
         config.put("dramatis.edge.connections.response-timeout", "1s");
         config.put("dramatis.edge.backends.catalog", catalog.url());
         config.put("dramatis.edge.backends.portrait", portrait.url());
@@ -58,7 +77,9 @@ public class GatewayEnvironment implements QuarkusTestResourceLifecycleManager {
         config.put("dramatis.edge.openapi.catalog", catalog.url() + "/q/openapi");
         config.put("dramatis.edge.openapi.portrait", portrait.url() + "/q/openapi");
         config.put("dramatis.edge.openapi.collection", "http://localhost:" + unusedPort() + "/q/openapi");
-        config.put("dramatis.image.trusted-origins", simulator.url("images") + "," + imageHost.url());
+        config.put(
+                "dramatis.image.trusted-origins",
+                String.join(",", simulator.url("images"), simulator.url("dnd5e/api/images"), imageHost.url()));
         config.put("dramatis.image.timeout", "3s");
         config.put("dramatis.image.concurrent", "2");
         config.put("dramatis.image.waiting", "2");

@@ -186,9 +186,15 @@ public final class LocalPlatform implements AutoCloseable {
         environment.put("MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_GRACEFUL_SHUTDOWN", "false");
         if (config.offline()) {
             environment.put("DRAMATIS_SOURCE_ANILIST_URL", address(Endpoint.SIMULATOR) + "/anilist");
-            environment.put("DRAMATIS_IMAGE_TRUSTED_ORIGINS", address(Endpoint.SIMULATOR) + "/images");
+            environment.put(
+                    "DRAMATIS_IMAGE_TRUSTED_ORIGINS",
+                    address(Endpoint.SIMULATOR) + "/images," + address(Endpoint.SIMULATOR) + "/dnd5e/api/images");
             environment.put("DRAMATIS_SOURCE_MANGADEX_URL", address(Endpoint.SIMULATOR) + "/mangadex");
             environment.put("DRAMATIS_SOURCE_MANGADEX_COVERS_URL", address(Endpoint.SIMULATOR) + "/images/mangadex");
+            environment.put("DRAMATIS_SOURCE_TMDB_URL", address(Endpoint.SIMULATOR) + "/tmdb");
+            // Any will do; without one the source would be left out.
+            environment.put("DRAMATIS_SOURCE_TMDB_TOKEN", "offline");
+            environment.put("DRAMATIS_SOURCE_DND5E_URL", address(Endpoint.SIMULATOR) + "/dnd5e");
             environment.put("DRAMATIS_SOURCE_WIKIPEDIA_URL", address(Endpoint.SIMULATOR) + "/wikipedia");
             environment.put("DRAMATIS_SOURCE_OPENLIBRARY_URL", address(Endpoint.SIMULATOR) + "/openlibrary");
             environment.put("DRAMATIS_SOURCE_OPENLIBRARY_COVERS_URL", address(Endpoint.SIMULATOR) + "/openlibrary");

@@ -14,6 +14,7 @@ import java.util.Locale;
  * @param ms the delay of {@link Kind#SLOW}, in milliseconds; the answer itself is then a good one
  * @param status the status of {@link Kind#STATUS}
  * @param times how many requests are hit; 0 means all until the fault is cleared
+ * @param skip how many requests pass before that, so that only a later call of several fails
  */
 public record Fault(
         @JsonProperty("kind") Kind kind,
@@ -21,7 +22,8 @@ public record Fault(
         @JsonProperty("seconds") int seconds,
         @JsonProperty("ms") long ms,
         @JsonProperty("status") int status,
-        @JsonProperty("times") int times) {
+        @JsonProperty("times") int times,
+        @JsonProperty("skip") int skip) {
 
     /** What goes wrong. */
     public enum Kind {
@@ -73,23 +75,28 @@ public record Fault(
     }
 
     public static Fault of(Kind kind) {
-        return new Fault(kind, null, 0, 0, 0, 0);
+        return new Fault(kind, null, 0, 0, 0, 0, 0);
     }
 
     public static Fault rateLimited(RetryAfter form, int seconds) {
-        return new Fault(Kind.RATE_LIMITED, form, seconds, 0, 0, 0);
+        return new Fault(Kind.RATE_LIMITED, form, seconds, 0, 0, 0, 0);
     }
 
     public static Fault slow(long ms) {
-        return new Fault(Kind.SLOW, null, 0, ms, 0, 0);
+        return new Fault(Kind.SLOW, null, 0, ms, 0, 0, 0);
     }
 
     public static Fault status(int status) {
-        return new Fault(Kind.STATUS, null, 0, 0, status, 0);
+        return new Fault(Kind.STATUS, null, 0, 0, status, 0, 0);
     }
 
     /** The same fault for the next {@code n} requests only. */
     public Fault times(int n) {
-        return new Fault(kind, retryAfter, seconds, ms, status, n);
+        return new Fault(kind, retryAfter, seconds, ms, status, n, skip);
+    }
+
+    /** The same fault, but not for the next {@code n} requests. */
+    public Fault after(int n) {
+        return new Fault(kind, retryAfter, seconds, ms, status, times, n);
     }
 }

@@ -8,12 +8,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Which source misbehaves at the moment, and for how many more requests. */
 final class FaultPlan {
 
-    private record Active(Fault fault, AtomicInteger left) {}
+    private record Active(Fault fault, AtomicInteger left, AtomicInteger toSkip) {}
 
     private final Map<String, Active> active = new ConcurrentHashMap<>();
 
     void set(String source, Fault fault) {
-        active.put(source, new Active(fault, new AtomicInteger(fault.times())));
+        active.put(source, new Active(fault, new AtomicInteger(fault.times()), new AtomicInteger(fault.skip())));
     }
 
     void clear() {
@@ -28,6 +28,9 @@ final class FaultPlan {
     Optional<Fault> next(String source) {
         Active found = active.get(source);
         if (found == null) {
+            return Optional.empty();
+        }
+        if (found.toSkip().getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             return Optional.empty();
         }
         if (found.fault().times() == 0) {

@@ -139,6 +139,15 @@ class SourceSimulatorTest {
     }
 
     @Test
+    void misbehavesForALaterRequestOnly() throws Exception {
+        simulator.fault("anilist", Fault.status(500).times(1).after(1));
+
+        assertThat(aniList(BY_NAME, "naruto").statusCode()).isEqualTo(200);
+        assertThat(aniList(BY_NAME, "naruto").statusCode()).isEqualTo(500);
+        assertThat(aniList(BY_NAME, "naruto").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void truncatesResetsAndDelays() throws Exception {
         simulator.fault("anilist", Fault.of(Fault.Kind.TRUNCATED));
         String half = aniList(BY_NAME, "naruto").body();

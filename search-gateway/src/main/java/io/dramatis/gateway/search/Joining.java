@@ -5,12 +5,13 @@ import io.dramatis.gateway.source.MergeReason;
 import io.dramatis.gateway.source.SharedId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Finds out which results of different sources are the same character. Goes from the surest sign to the least sure one:
@@ -22,8 +23,16 @@ final class Joining {
     /** Those that know everybody, and so also who is the only one of a name. */
     private static final Set<String> ENCYCLOPAEDIAS = Set.of("wikipedia", "wikidata");
 
+    private static final int LONG_NAME = 8;
+
+    /** One or two of each source share an identity; a source that gives all its results the same one is broken. */
+    private static final int MEMBERS_READ = 16;
+
     /** What tied a result to the others of its group. */
     record Tie(MergeReason reason, String evidence) {}
+
+    /** What is known of a result by itself and by those that share its identity. */
+    private record Identity(Set<String> nameKeys, List<WorkTitle> titles, List<SharedId> works) {}
 
     /** Two results that would be one, and by what sign. */
     private record Link(int one, int other, MergeReason reason, String evidence) {}
@@ -32,6 +41,7 @@ final class Joining {
     private final int[] parents;
     private final List<List<Integer>> members = new ArrayList<>();
     private final Tie[] ties;
+    private final List<Identity> identities;
 
     /** @param candidates in the order of their sources and ranks */
     Joining(List<Candidate> candidates) {
@@ -43,6 +53,7 @@ final class Joining {
             members.add(new ArrayList<>(List.of(i)));
         }
         bySharedId();
+        this.identities = identities();
         Map<String, List<Integer>> namesakes = namesakes();
         namesakes.values().forEach(this::byWork);
         namesakes.values().forEach(this::byWorkWithoutSubtitle);
@@ -87,27 +98,45 @@ final class Joining {
         });
     }
 
-    private Map<String, List<Integer>> namesakes() {
-        Map<String, Set<Integer>> byName = new LinkedHashMap<>();
+    private List<Identity> identities() {
+        Map<Integer, Identity> byRoot = new HashMap<>();
+        List<Identity> all = new ArrayList<>();
         for (int i = 0; i < candidates.size(); i++) {
-            byName.computeIfAbsent(candidates.get(i).name().nameKey(), absent -> new TreeSet<>())
-                    .add(i);
+            all.add(byRoot.computeIfAbsent(root(i), root -> identity(members.get(root))));
         }
-        // An alias is the same as another one's name, but two aliases are not the same: many are "The King".
+        return all;
+    }
+
+    private Identity identity(List<Integer> group) {
+        Set<String> nameKeys = new LinkedHashSet<>();
+        Set<WorkTitle> titles = new LinkedHashSet<>();
+        Set<SharedId> works = new LinkedHashSet<>();
+        for (int member : group.subList(0, Math.min(MEMBERS_READ, group.size()))) {
+            Candidate one = candidates.get(member);
+            nameKeys.add(one.name().nameKey());
+            one.aliases().forEach(alias -> nameKeys.add(alias.nameKey()));
+            titles.addAll(one.titles());
+            works.addAll(sorted(one.found().universeIds()));
+        }
+        nameKeys.remove("");
+        return new Identity(nameKeys, List.copyOf(titles), List.copyOf(works));
+    }
+
+    /** Those of which one has a name as its own, the others under their names. */
+    private Map<String, List<Integer>> namesakes() {
+        Map<String, List<Integer>> namesakes = new LinkedHashMap<>();
+        for (Candidate candidate : candidates) {
+            namesakes.putIfAbsent(candidate.name().nameKey(), new ArrayList<>());
+        }
         for (int i = 0; i < candidates.size(); i++) {
-            for (Spelling alias : candidates.get(i).aliases()) {
-                Set<Integer> named = byName.get(alias.nameKey());
-                if (named != null) {
-                    named.add(i);
+            for (String key : identities.get(i).nameKeys()) {
+                List<Integer> all = namesakes.get(key);
+                if (all != null) {
+                    all.add(i);
                 }
             }
         }
-        Map<String, List<Integer>> namesakes = new LinkedHashMap<>();
-        byName.forEach((name, all) -> {
-            if (all.size() > 1 && !name.isEmpty()) {
-                namesakes.put(name, List.copyOf(all));
-            }
-        });
+        namesakes.values().removeIf(all -> all.size() < 2);
         return namesakes;
     }
 
@@ -115,11 +144,11 @@ final class Joining {
         Map<String, String> evidence = new LinkedHashMap<>();
         Map<String, List<Integer>> byWork = new LinkedHashMap<>();
         for (int i : namesakes) {
-            for (WorkTitle title : candidates.get(i).titles()) {
+            for (WorkTitle title : identities.get(i).titles()) {
                 add(byWork, title.full(), i);
                 evidence.putIfAbsent(title.full(), title.words());
             }
-            for (SharedId id : sorted(candidates.get(i).found().universeIds())) {
+            for (SharedId id : identities.get(i).works()) {
                 // No title holds a colon once it is folded.
                 add(byWork, id.toString(), i);
                 evidence.putIfAbsent(id.toString(), id.toString());
@@ -132,13 +161,13 @@ final class Joining {
         Map<String, List<Integer>> byWhole = new LinkedHashMap<>();
         Map<String, String> evidence = new LinkedHashMap<>();
         for (int i : namesakes) {
-            for (WorkTitle title : candidates.get(i).titles()) {
+            for (WorkTitle title : identities.get(i).titles()) {
                 add(byWhole, title.full(), i);
                 evidence.putIfAbsent(title.full(), title.words());
             }
         }
         for (int i : namesakes) {
-            for (WorkTitle title : candidates.get(i).titles()) {
+            for (WorkTitle title : identities.get(i).titles()) {
                 // Two subtitles are two works, so that only one of the two may have one.
                 for (int other : byWhole.getOrDefault(title.base(), List.of())) {
                     if (root(i) != root(other)) {
@@ -152,7 +181,7 @@ final class Joining {
     private void byRareName() {
         Map<String, List<Integer>> byName = new LinkedHashMap<>();
         for (int i = 0; i < candidates.size(); i++) {
-            add(byName, family(i) + candidates.get(i).name().folded(), i);
+            add(byName, family(i) + rareName(candidates.get(i).name()), i);
         }
         for (List<Integer> all : byName.values()) {
             Set<Integer> sources = new HashSet<>();
@@ -177,20 +206,25 @@ final class Joining {
         }
     }
 
+    /** Long names are the same in another romanisation; of short ones, too many different people's are. */
+    private static String rareName(Spelling name) {
+        return name.words().length > 1 && name.joined().length() >= LONG_NAME ? name.joined() : name.folded();
+    }
+
     /** The Minotaur of one work is not that of the other; Kajol is Kajol, and there is but one Baba Yaga. */
     private boolean mayGoByNameAlone(int one, int other) {
-        boolean oneHasWork = hasWork(candidates.get(one));
-        boolean otherHasWork = hasWork(candidates.get(other));
+        boolean oneHasWork = hasWork(one);
+        boolean otherHasWork = hasWork(other);
         if (oneHasWork && otherHasWork) {
             return false;
         }
         return oneHasWork == otherHasWork || candidates.get(one).name().words().length > 1;
     }
 
-    private static boolean hasWork(Candidate candidate) {
-        return candidate.character().kind() != CharacterKind.PERSON
-                && (!candidate.titles().isEmpty()
-                        || !candidate.found().universeIds().isEmpty());
+    private boolean hasWork(int candidate) {
+        Identity identity = identities.get(candidate);
+        return candidates.get(candidate).character().kind() != CharacterKind.PERSON
+                && (!identity.titles().isEmpty() || !identity.works().isEmpty());
     }
 
     /** Each one with the first of an earlier source that it can be one with. */
@@ -206,16 +240,16 @@ final class Joining {
         }
     }
 
-    /** Whether one's name is a name of the other, as namesakes may share no more than an alias. */
+    /** One's name is a name of the other. Two aliases are not enough: many are "The King". */
     private boolean isNamed(int one, int other) {
-        return hasName(candidates.get(one), candidates.get(other).name().nameKey())
-                || hasName(candidates.get(other), candidates.get(one).name().nameKey());
-    }
-
-    private static boolean hasName(Candidate candidate, String nameKey) {
-        return candidate.name().nameKey().equals(nameKey)
-                || candidate.aliases().stream()
-                        .anyMatch(alias -> alias.nameKey().equals(nameKey));
+        return identities
+                        .get(one)
+                        .nameKeys()
+                        .contains(candidates.get(other).name().nameKey())
+                || identities
+                        .get(other)
+                        .nameKeys()
+                        .contains(candidates.get(one).name().nameKey());
     }
 
     private boolean joinByName(int one, int other, String work) {

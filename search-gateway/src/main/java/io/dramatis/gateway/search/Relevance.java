@@ -1,6 +1,7 @@
 package io.dramatis.gateway.search;
 
 import io.dramatis.gateway.source.CharacterKind;
+import io.dramatis.gateway.source.Typos;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

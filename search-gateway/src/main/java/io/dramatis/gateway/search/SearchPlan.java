@@ -25,7 +25,7 @@ record SearchPlan(List<String> first, List<String> fallback) {
             case BOOK -> new SearchPlan(List.of(OPENLIBRARY), List.of(WIKIPEDIA));
             case DND -> new SearchPlan(List.of(DND5E), List.of());
             case OTHER -> new SearchPlan(List.of(WIKIPEDIA), List.of());
-            case ALL -> new SearchPlan(List.of(ANILIST, TMDB, OPENLIBRARY, WIKIPEDIA, MANGADEX, DND5E), List.of());
+            case ALL -> new SearchPlan(List.of(ANILIST, TMDB, OPENLIBRARY, MANGADEX, DND5E, WIKIPEDIA), List.of());
         };
     }
 

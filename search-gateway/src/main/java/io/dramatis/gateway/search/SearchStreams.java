@@ -42,6 +42,7 @@ class SearchStreams {
         }
         Multi<SearchNews> heartbeat = Multi.createFrom()
                 .ticks()
+                .startingAfter(config.streamHeartbeat())
                 .every(config.streamHeartbeat())
                 .onOverflow()
                 .drop()

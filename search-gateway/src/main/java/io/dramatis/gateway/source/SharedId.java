@@ -10,6 +10,8 @@ public record SharedId(String space, String value) {
 
     public static final String WIKIDATA = "wikidata";
     public static final String TMDB_PERSON = "tmdb_person";
+    public static final String TMDB_MOVIE = "tmdb_movie";
+    public static final String TMDB_TV = "tmdb_tv";
     public static final String OPENLIBRARY_AUTHOR = "openlibrary_author";
     public static final String ANILIST_ANIME = "anilist_anime";
     public static final String ANILIST_MANGA = "anilist_manga";

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ResultMergerTest {
 
     private static final List<String> PLAN =
-            List.of("anilist", "tmdb", "openlibrary", "wikipedia", "wikidata", "mangadex", "dnd5e");
+            List.of("anilist", "tmdb", "openlibrary", "mangadex", "dnd5e", "wikipedia", "wikidata");
 
     @Test
     void putsTheBetterMatchFirstWhateverTheSource() {

@@ -53,4 +53,19 @@ class SearchRequestTest {
 
         assertThat(refusal.violations()).extracting(Violation::field).containsExactly("q");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?!", "...", "\"", "-", "*:*", "\u0301", "\u200D"})
+    void refusesTextInWhichThereIsNothingToFind(String q) {
+        DomainException refusal = catchThrowableOfType(DomainException.class, () -> SearchRequest.parse(q, null, null));
+
+        assertThat(refusal.violations()).extracting(Violation::field).containsExactly("q");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"L", "9", "愛", "🦉", "👩\u200D👩\u200D👧", "שלום", "محمد", "क्\u200Dष", "Ⅳ", "C++", "नमस्ते"})
+    void takesEverythingThatMayBeAName(String q) {
+        assertThat(SearchRequest.parse(q, null, null).query().text()).isEqualTo(q);
+    }
 }
