@@ -58,10 +58,6 @@ public final class ApiDocument {
                     ? ""
                     : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         }
-
-        private boolean isJson() {
-            return mediaType().equals("application/json") || mediaType().endsWith("+json");
-        }
     }
 
     /** What about the answer is not as the document says; nothing if all is well. */
@@ -89,6 +85,32 @@ public final class ApiDocument {
         return headOnly ? List.of() : contentFaults(answer, response.path("content"));
     }
 
+    /** What about the examples of answers is not as their schemas say. */
+    public List<String> exampleFaults() {
+        List<String> faults = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
+            for (JsonNode operation : path.getValue()) {
+                for (JsonNode response : operation.path("responses")) {
+                    response.path("content").properties().stream()
+                            .filter(content -> isJson(content.getKey()))
+                            .forEach(content -> examples(content.getValue()).forEach(example -> validate(
+                                            content.getValue().path("schema"), example)
+                                    .forEach(fault -> faults.add(path.getKey() + " " + fault))));
+                }
+            }
+        }
+        return faults;
+    }
+
+    private static List<JsonNode> examples(JsonNode content) {
+        List<JsonNode> examples = new ArrayList<>();
+        if (content.has("example")) {
+            examples.add(content.get("example"));
+        }
+        content.path("examples").forEach(example -> examples.add(example.path("value")));
+        return examples;
+    }
+
     /** A path or method that nobody has promised is refused with a problem, too, where there is anything to say. */
     private List<String> undocumentedError(Answer answer) {
         JsonNode problem = document.at("/components/schemas/Problem");
@@ -111,7 +133,7 @@ public final class ApiDocument {
         if (mediaType.isMissingNode()) {
             return List.of("the media type " + answer.mediaType() + " is not documented");
         }
-        return answer.isJson() ? bodyFaults(answer, mediaType.path("schema")) : List.of();
+        return isJson(answer.mediaType()) ? bodyFaults(answer, mediaType.path("schema")) : List.of();
     }
 
     private List<String> bodyFaults(Answer answer, JsonNode schema) {
@@ -119,12 +141,16 @@ public final class ApiDocument {
             return List.of("no schema is documented");
         }
         try {
-            return schemas.computeIfAbsent(schema, this::compile).validate(JSON.readTree(answer.body())).stream()
-                    .map(error -> error.getInstanceLocation() + ": " + error.getMessage())
-                    .toList();
+            return validate(schema, JSON.readTree(answer.body()));
         } catch (IOException e) {
             return List.of("the body is no JSON: " + e.getMessage());
         }
+    }
+
+    private List<String> validate(JsonNode schema, JsonNode value) {
+        return schemas.computeIfAbsent(schema, this::compile).validate(value).stream()
+                .map(error -> error.getInstanceLocation() + ": " + error.getMessage())
+                .toList();
     }
 
     /** Together with the components, which it refers to. */
@@ -133,6 +159,10 @@ public final class ApiDocument {
         root.putArray("allOf").add(schema);
         root.set("components", document.path("components"));
         return registry.getSchema(root);
+    }
+
+    private static boolean isJson(String mediaType) {
+        return mediaType.equals("application/json") || mediaType.endsWith("+json");
     }
 
     private JsonNode resolve(JsonNode node) {
