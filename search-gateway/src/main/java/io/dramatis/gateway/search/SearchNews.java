@@ -4,6 +4,7 @@ import io.dramatis.gateway.source.ExternalCharacter;
 import io.dramatis.gateway.source.SourceReport;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a streamed search tells: some {@link Results}, then one {@link Done}; signs of life at any time. */
 sealed interface SearchNews {
@@ -15,6 +16,7 @@ sealed interface SearchNews {
      * @param items what it found, ranked; the final list may hold them merged with other sources' ones
      */
     @RegisterForReflection
+    @Schema(requiredProperties = {"report", "items"})
     record Results(SourceReport report, List<ExternalCharacter> items) implements SearchNews {}
 
     /** All have answered, or time is up. */

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param alsoIn the same character in other sources
  * @param score how well it matches the query, 0 to 1; 0 until ranked
  */
+@Schema(requiredProperties = {"name", "aliases", "source", "external_id", "kind", "attributes", "also_in", "score"})
 public record ExternalCharacter(
         String name,
         List<String> aliases,
@@ -71,5 +72,6 @@ public record ExternalCharacter(
      * @param reason how that is known
      * @param evidence the identity or the name and work that both share, as {@code wikidata:Q4653}
      */
+    @Schema(requiredProperties = {"source", "external_id", "reason", "evidence"})
     public record OtherSource(String source, String externalId, String siteUrl, MergeReason reason, String evidence) {}
 }

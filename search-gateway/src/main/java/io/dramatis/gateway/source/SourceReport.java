@@ -1,5 +1,7 @@
 package io.dramatis.gateway.source;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /**
  * What became of one source during a search.
  *
@@ -8,6 +10,7 @@ package io.dramatis.gateway.source;
  * @param ageS age of the answer in seconds where it came from the cache, else null
  * @param retryAfterS seconds until it is asked again where that is known, else null
  */
+@Schema(requiredProperties = {"source", "status", "count", "took_ms"})
 public record SourceReport(String source, SourceStatus status, int count, long tookMs, Long ageS, Long retryAfterS) {
 
     public static SourceReport notConfigured(String source) {

@@ -1,5 +1,6 @@
 package io.dramatis.gateway.source.dnd5e;
 
+import io.dramatis.gateway.source.Typos;
 import java.util.List;
 
 /** How well a query names something, with a few letters wrong, in the plural, or written as one word or as two. */
@@ -87,43 +88,7 @@ final class Dnd5eNames {
         if (shorter < ONE_EDIT_FROM) {
             return false;
         }
-        return distance(word, other, shorter < TWO_EDITS_FROM ? 1 : 2);
-    }
-
-    /** Whether at most {@code most} letters are wrong, missing, too many or exchanged with their neighbour. */
-    private static boolean distance(String one, String other, int most) {
-        if (Math.abs(one.length() - other.length()) > most) {
-            return false;
-        }
-        int[] beforeLast = new int[other.length() + 1];
-        int[] last = new int[other.length() + 1];
-        int[] row = new int[other.length() + 1];
-        for (int j = 0; j <= other.length(); j++) {
-            last[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            row[0] = i;
-            int least = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int change = one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1;
-                int cost = Math.min(Math.min(row[j - 1], last[j]) + 1, last[j - 1] + change);
-                if (i > 1
-                        && j > 1
-                        && one.charAt(i - 1) == other.charAt(j - 2)
-                        && one.charAt(i - 2) == other.charAt(j - 1)) {
-                    cost = Math.min(cost, beforeLast[j - 2] + 1);
-                }
-                row[j] = cost;
-                least = Math.min(least, cost);
-            }
-            if (least > most) {
-                return false;
-            }
-            int[] oldest = beforeLast;
-            beforeLast = last;
-            last = row;
-            row = oldest;
-        }
-        return last[other.length()] <= most;
+        int bound = shorter < TWO_EDITS_FROM ? 1 : 2;
+        return Typos.between(word, other, bound) <= bound;
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.dramatis.gateway.source.CharacterKind;
 import io.dramatis.gateway.source.ExternalCharacter;
+import io.dramatis.gateway.source.FoldedText;
 import io.dramatis.gateway.source.FoundCharacter;
 import io.dramatis.gateway.source.Genre;
 import io.dramatis.gateway.source.SharedId;
@@ -239,7 +240,8 @@ class TmdbMapperTest {
     @Test
     void tellsHowNearATitleIs() {
         assertThat(title("Naruto", "ナルト", "2002-10-03").distance("naruto")).isZero();
-        assertThat(title("Naruto", "ナルト", "2002-10-03").distance("ナルト")).isZero();
+        assertThat(title("Naruto", "ナルト", "2002-10-03").distance(FoldedText.of("ナルト")))
+                .isZero();
         assertThat(title("Naruto Shippūden", "x", "2007-02-15").distance("naruto"))
                 .isEqualTo(1);
         assertThat(title("Sherlock Holmes 3", "x", "").distance("sherlock holmes"))

@@ -83,7 +83,7 @@ class TmdbSearchTest {
                 .body("items[0].image_url", equalTo(picture("/p3223.jpg")))
                 .body("items[0].site_url", equalTo("https://www.themoviedb.org/movie/10528"))
                 .body("items[0].external_id", containsString("movie/10528/"))
-                .body("items[0].genre", equalTo("action"))
+                .body("items[0].genre", equalTo("mystery"))
                 .body("items.name", hasItems("Irene Adler", "Dr. John Watson", "Mycroft Holmes"))
                 .body("items.name", not(hasItem("Arthur Holmes")))
                 .body("sources[0].status", equalTo("ok"));

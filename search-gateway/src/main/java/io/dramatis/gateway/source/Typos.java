@@ -1,10 +1,10 @@
-package io.dramatis.gateway.search;
+package io.dramatis.gateway.source;
 
 /**
  * How many typing mistakes lie between two words: letters left out, added, replaced, or two neighbours swapped (optimal
  * string alignment).
  */
-final class Typos {
+public final class Typos {
 
     /** Longer words are not looked at; nobody types them, and the work grows with the square. */
     private static final int MAX_LENGTH = 64;
@@ -12,7 +12,7 @@ final class Typos {
     private Typos() {}
 
     /** Mistakes that a word of this length may hold and still be taken for another one. */
-    static int allowed(int length) {
+    public static int allowed(int length) {
         if (length <= 3) {
             return 0;
         }
@@ -20,7 +20,7 @@ final class Typos {
     }
 
     /** The number of mistakes where it is at most {@code bound}, else any greater number. */
-    static int between(String a, String b, int bound) {
+    public static int between(String a, String b, int bound) {
         int tooMany = bound + 1;
         if (a.equals(b)) {
             return 0;

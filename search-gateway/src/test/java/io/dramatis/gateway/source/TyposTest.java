@@ -1,4 +1,4 @@
-package io.dramatis.gateway.search;
+package io.dramatis.gateway.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
