@@ -54,15 +54,19 @@ public class GatewayEnvironment implements QuarkusTestResourceLifecycleManager {
         portrait = new TestBackend("portrait");
         imageHost = new ImageHost();
         Map<String, String> config = new HashMap<>();
-        for (String source : new String[] {"anilist", "mangadex", "wikipedia", "tmdb", "dnd5e"}) {
+        for (String source :
+                new String[] {"anilist", "mangadex", "wikipedia", "tmdb", "dnd5e", "openlibrary", "wikidata"}) {
             String prefix = "dramatis.source." + source;
             config.put(prefix + ".url", simulator.url(source));
             // Tests share the sources: what one of them uses up or breaks must not reach the others.
             config.put(prefix + ".budget-per-minute", "600000");
+            config.put(prefix + ".anonymous-budget-per-minute", "600000");
             config.put(prefix + ".burst", "10000");
             config.put(prefix + ".breaker-volume", "1000");
         }
         config.put("dramatis.source.mangadex.covers-url", simulator.url("images/mangadex"));
+        config.put("dramatis.source.openlibrary.covers-url", simulator.url("openlibrary"));
+        config.put("dramatis.source.wikidata.commons-url", simulator.url("wikidata"));
         // Tests turn the clock by days and count calls; what is read once a day is read once.
         config.put("dramatis.source.tmdb.images-lifetime", "87600h");
         config.put("dramatis.source.dnd5e.lists-lifetime", "87600h");
@@ -79,7 +83,13 @@ public class GatewayEnvironment implements QuarkusTestResourceLifecycleManager {
         config.put("dramatis.edge.openapi.collection", "http://localhost:" + unusedPort() + "/q/openapi");
         config.put(
                 "dramatis.image.trusted-origins",
-                String.join(",", simulator.url("images"), simulator.url("dnd5e/api/images"), imageHost.url()));
+                String.join(
+                        ",",
+                        simulator.url("images"),
+                        simulator.url("dnd5e/api/images"),
+                        simulator.url("openlibrary"),
+                        simulator.url("wikidata"),
+                        imageHost.url()));
         config.put("dramatis.image.timeout", "3s");
         config.put("dramatis.image.concurrent", "2");
         config.put("dramatis.image.waiting", "2");

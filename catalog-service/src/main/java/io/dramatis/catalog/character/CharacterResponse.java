@@ -7,6 +7,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A whole character, flat on the wire.
@@ -16,6 +17,22 @@ import java.util.UUID;
  * @param version grows by one with every change
  */
 @RegisterForReflection // also written and read by hand, as the stored answer to an Idempotency-Key
+@Schema(
+        requiredProperties = {
+            "id",
+            "owner_id",
+            "name",
+            "example_responses",
+            "source",
+            "published",
+            "gender",
+            "build",
+            "facial_expression",
+            "has_portrait",
+            "version",
+            "created_at",
+            "updated_at"
+        })
 record CharacterResponse(
         UUID id,
         UUID ownerId,

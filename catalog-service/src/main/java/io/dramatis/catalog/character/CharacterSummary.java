@@ -3,11 +3,25 @@ package io.dramatis.catalog.character;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A character in a list: all that cards and tables show. The long texts, the persona and the details of the looks come
  * with the character itself.
  */
+@Schema(
+        requiredProperties = {
+            "id",
+            "owner_id",
+            "name",
+            "source",
+            "published",
+            "gender",
+            "has_portrait",
+            "version",
+            "created_at",
+            "updated_at"
+        })
 record CharacterSummary(
         UUID id,
         UUID ownerId,

@@ -3,15 +3,18 @@ package io.dramatis.catalog.profile;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Arrays;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What a form for characters needs to know, in the order in which seed 002 shows it.
  *
  * @param fields the visual profile, the name first
  */
+@Schema(requiredProperties = {"fields", "genres", "sources"})
 record ProfileOptions(List<Field> fields, List<Option> genres, List<Option> sources) {
 
     /** One value of a choice: {@code value} on the wire, {@code label} for people. */
+    @Schema(requiredProperties = {"value", "label"})
     record Option(String value, String label) {
 
         static List<Option> of(Class<? extends Choice> choices) {
@@ -31,6 +34,7 @@ record ProfileOptions(List<Field> fields, List<Option> genres, List<Option> sour
      * @param options of a choice; empty for a text
      * @param examples of a text, from seed 002
      */
+    @Schema(requiredProperties = {"name", "label", "group", "kind", "required", "options", "examples"})
     record Field(
             String name,
             String label,

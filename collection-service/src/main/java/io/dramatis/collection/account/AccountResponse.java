@@ -5,6 +5,7 @@ import io.dramatis.kit.identity.Caller;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An account as its owner sees it.
@@ -12,6 +13,7 @@ import java.util.UUID;
  * @param groups what its access tokens carry: {@code user}, and {@code admin} where operators granted it
  * @param version not on the wire: it is the entity tag's
  */
+@Schema(requiredProperties = {"id", "username", "groups", "created_at", "updated_at"})
 public record AccountResponse(
         UUID id,
         String username,

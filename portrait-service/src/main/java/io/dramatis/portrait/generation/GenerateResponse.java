@@ -3,6 +3,7 @@ package io.dramatis.portrait.generation;
 import io.dramatis.portrait.image.PortraitResponse;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Either a job that will draw (202) or the portrait that fits already (200, without a job).
@@ -10,6 +11,7 @@ import java.util.UUID;
  * @param statusUrl the job's event stream
  */
 @RegisterForReflection
+@Schema(requiredProperties = {"success", "character_id", "state"})
 public record GenerateResponse(
         boolean success,
         UUID characterId,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Where a job stands: the data of its stream's events.
@@ -17,6 +18,7 @@ import java.util.UUID;
  * @param attempt counts the takings by workers
  */
 @RegisterForReflection
+@Schema(requiredProperties = {"job_id", "character_id", "state", "percent", "image_urls"})
 public record JobStatus(
         UUID jobId,
         UUID characterId,

@@ -3,6 +3,7 @@ package io.dramatis.portrait.image;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A character's portrait. Everything but the id is null while {@code has_portrait} is false.
@@ -12,6 +13,7 @@ import java.util.UUID;
  * @param thumbnails URL by edge length in pixels
  * @param prompt as the image's provider was given it
  */
+@Schema(requiredProperties = {"character_id", "has_portrait"})
 public record PortraitResponse(
         UUID characterId,
         boolean hasPortrait,

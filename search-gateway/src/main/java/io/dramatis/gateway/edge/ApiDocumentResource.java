@@ -9,6 +9,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What a client's author reads. */
@@ -17,8 +21,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class ApiDocumentResource {
 
     /** @param code as in a problem's {@code code} */
+    @Schema(requiredProperties = {"code", "title", "status", "severity"})
     record ErrorResponse(String code, String title, int status, String severity) {}
 
+    @Schema(requiredProperties = "items")
     record ErrorsResponse(List<ErrorResponse> items) {}
 
     private final OpenApiService openApi;
@@ -33,6 +39,10 @@ class ApiDocumentResource {
     @Operation(
             summary = "The OpenAPI document of the whole platform",
             description = "Services that do not answer are named in x-unavailable-services.")
+    @APIResponse(
+            responseCode = "200",
+            description = "OpenAPI 3.1",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT)))
     public Uni<String> getOpenApi() {
         return openApi.document();
     }

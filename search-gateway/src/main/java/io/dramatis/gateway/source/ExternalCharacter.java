@@ -21,11 +21,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param alsoIn the same character in other sources
  * @param score how well it matches the query, 0 to 1; 0 until ranked
  */
+@Schema(requiredProperties = {"name", "aliases", "source", "external_id", "kind", "attributes", "also_in", "score"})
 public record ExternalCharacter(
         String name,
         List<String> aliases,
-        @Schema(nullable = true) String universeTitle,
-        @Schema(nullable = true) String description,
+        String universeTitle,
+        String description,
 
         @Schema(
                 nullable = true,
@@ -33,10 +34,10 @@ public record ExternalCharacter(
                 example = "https://s4.anilist.co/file/anilistcdn/character/large/b17-phjcWCkRuIhu.png")
         String imageUrl,
 
-        @Schema(nullable = true) Genre genre,
+        Genre genre,
         String source,
         String externalId,
-        @Schema(nullable = true) String siteUrl,
+        String siteUrl,
         CharacterKind kind,
         Map<String, String> attributes,
         List<OtherSource> alsoIn,
@@ -72,10 +73,6 @@ public record ExternalCharacter(
      * @param reason how that is known
      * @param evidence the identity or the name and work that both share, as {@code wikidata:Q4653}
      */
-    public record OtherSource(
-            String source,
-            String externalId,
-            @Schema(nullable = true) String siteUrl,
-            MergeReason reason,
-            String evidence) {}
+    @Schema(requiredProperties = {"source", "external_id", "reason", "evidence"})
+    public record OtherSource(String source, String externalId, String siteUrl, MergeReason reason, String evidence) {}
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An anime or a manga as an outside source knows it.
@@ -19,6 +20,7 @@ import java.util.Set;
  * @param released episodes or chapters that are out by now, or null where that is unknown
  * @param volumes in all; null while it is running or unknown
  */
+@Schema(requiredProperties = {"source", "external_id", "title", "titles", "aliases", "type", "is_adult"})
 public record ExternalTitle(
         String source,
         String externalId,

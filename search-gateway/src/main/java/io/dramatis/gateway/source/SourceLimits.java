@@ -16,6 +16,12 @@ public interface SourceLimits {
     @Min(1)
     int budgetPerMinute();
 
+    /**
+     * The same where {@code dramatis.upstream.contact} is not set, for a source that grants fewer calls to those whose
+     * operator it does not know.
+     */
+    Optional<@Min(1) Integer> anonymousBudgetPerMinute();
+
     /** Calls that may go out at once after a quiet while. */
     @WithDefault("5")
     @Min(1)

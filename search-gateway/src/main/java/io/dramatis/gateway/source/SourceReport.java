@@ -10,13 +10,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param ageS age of the answer in seconds where it came from the cache, else null
  * @param retryAfterS seconds until it is asked again where that is known, else null
  */
-public record SourceReport(
-        String source,
-        SourceStatus status,
-        int count,
-        long tookMs,
-        @Schema(nullable = true) Long ageS,
-        @Schema(nullable = true) Long retryAfterS) {
+@Schema(requiredProperties = {"source", "status", "count", "took_ms"})
+public record SourceReport(String source, SourceStatus status, int count, long tookMs, Long ageS, Long retryAfterS) {
 
     public static SourceReport notConfigured(String source) {
         return new SourceReport(source, SourceStatus.NOT_CONFIGURED, 0, 0, null, null);

@@ -5,6 +5,7 @@ import jakarta.ws.rs.Path;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What the platform searches. */
@@ -17,6 +18,7 @@ class SourceResource {
      * @param titles the types of titles that it can be asked for
      * @param attribution the credit that must be shown beside its results, linked to {@code attributionUrl}
      */
+    @Schema(requiredProperties = {"id", "name", "searches", "titles", "configured", "attribution", "attribution_url"})
     record SourceResponse(
             String id,
             String name,
@@ -26,6 +28,7 @@ class SourceResource {
             String attribution,
             URI attributionUrl) {}
 
+    @Schema(requiredProperties = "items")
     record SourcesResponse(List<SourceResponse> items) {}
 
     private final Sources sources;

@@ -7,6 +7,7 @@ import io.dramatis.gateway.source.TitleStatus;
 import io.dramatis.gateway.source.TitleType;
 import java.util.List;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * How long a title is.
@@ -19,6 +20,7 @@ import java.util.Locale;
  * @param sources every source that was asked, and how it took part
  * @param complete false where a source that was asked could not answer, so that more may be known
  */
+@Schema(requiredProperties = {"title", "type", "unit", "source", "sources", "complete"})
 record TitleMaxResponse(
         String title,
         TitleType type,
@@ -33,8 +35,8 @@ record TitleMaxResponse(
         List<SourceReport> sources,
         boolean complete) {
 
-    /** What is counted. */
-    enum Unit {
+    /** What is counted. Public, as the document's scanner asks its values what they are called. */
+    public enum Unit {
         EPISODES,
         CHAPTERS;
 

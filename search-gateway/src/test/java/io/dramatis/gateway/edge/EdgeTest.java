@@ -16,6 +16,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.dramatis.gateway.GatewayEnvironment;
 import io.dramatis.gateway.TestBackend;
+import io.dramatis.test.ApiDocument;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -295,6 +296,13 @@ class EdgeTest {
                 .body("paths", hasKey("/api/portraits/things"))
                 .body("paths", not(hasKey("/q/hidden")))
                 .body("x-unavailable-services", contains("collection"));
+    }
+
+    @Test
+    void givesExamplesThatAreAsTheirSchemas() {
+        String document = when().get("/api/openapi.json").then().extract().asString();
+
+        assertThat(ApiDocument.parse(document).exampleFaults()).isEmpty();
     }
 
     @ParameterizedTest

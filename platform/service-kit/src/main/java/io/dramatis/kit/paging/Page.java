@@ -2,12 +2,14 @@ package io.dramatis.kit.paging;
 
 import java.util.List;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * One page of a list.
  *
  * @param nextCursor for the next page; null on the last
  */
+@Schema(requiredProperties = "items")
 public record Page<T>(List<T> items, String nextCursor) {
 
     /**
