@@ -14,6 +14,7 @@ import io.dramatis.gateway.MovableClock;
 import io.dramatis.gateway.source.FoundCharacter;
 import io.dramatis.gateway.source.SearchCategory;
 import io.dramatis.gateway.source.SharedId;
+import io.dramatis.gateway.source.SourceChannels;
 import io.dramatis.gateway.source.SourceQuery;
 import io.dramatis.simulator.Fault;
 import io.dramatis.simulator.Fault.Kind;
@@ -22,6 +23,7 @@ import io.dramatis.simulator.SourceSimulator;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** With Wikidata, which is asked together with it, refusing. */
@@ -46,6 +49,9 @@ class WikipediaTest {
 
     @Inject
     WikipediaSource wikipedia;
+
+    @Inject
+    SourceChannels channels;
 
     private SourceSimulator sources;
 
@@ -87,6 +93,27 @@ class WikipediaTest {
                 .startsWith("Anna Karenina")
                 .contains("Leo Tolstoy");
         assertThat(found.get(0).sharedIds()).containsExactly(new SharedId(SharedId.WIKIDATA, "Q3611635"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Лев Толстой, ru:81001", "leo tolstoy, 81002", "शाहरुख़ ख़ान, hi:82001", "夜神月,"})
+    void asksTheEditionOfTheScript(String q, String id) {
+        WikipediaConfig config = new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withDefaultValue("dramatis.source.wikipedia.url", sources.url("wikipedia") + "/{lang}")
+                .withDefaultValue("dramatis.source.wikipedia.budget-per-minute", "600")
+                .withMapping(WikipediaConfig.class)
+                .build()
+                .getConfigMapping(WikipediaConfig.class);
+        WikipediaSource editions = new WikipediaSource(new WikipediaClient(channels, config), config);
+
+        List<FoundCharacter> found = editions.search(new SourceQuery(q, SearchCategory.OTHER))
+                .await()
+                .atMost(Duration.ofSeconds(10));
+
+        assertThat(found)
+                .extracting(result -> result.character().externalId())
+                .isEqualTo(id == null ? List.of() : List.of(id));
     }
 
     static Stream<Arguments> faults() {
