@@ -2,6 +2,7 @@ package io.dramatis.gateway;
 
 import io.dramatis.gateway.image.ImageHost;
 import io.dramatis.simulator.SourceSimulator;
+import io.dramatis.test.TestIssuer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +11,7 @@ import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What surrounds the gateway: the simulated sources, an image host, two small services, and one that is down. */
+/** What surrounds the gateway: the simulated sources, an image host, two small services, one that is down, and the issuer. */
 public class GatewayEnvironment implements QuarkusTestResourceLifecycleManager {
 
     /** Argument for an installation to which nobody has given the keys that some sources ask for. */
@@ -21,6 +22,7 @@ public class GatewayEnvironment implements QuarkusTestResourceLifecycleManager {
     private static SourceSimulator simulator;
     private static TestBackend catalog;
     private static TestBackend portrait;
+    private static TestIssuer issuer;
     private static ImageHost imageHost;
 
     private boolean keys = true;
@@ -52,6 +54,7 @@ public class GatewayEnvironment implements QuarkusTestResourceLifecycleManager {
         simulator.grant("anilist", 600_000);
         catalog = new TestBackend("catalog");
         portrait = new TestBackend("portrait");
+        issuer = TestIssuer.start();
         imageHost = new ImageHost();
         Map<String, String> config = new HashMap<>();
         for (String source :
@@ -64,6 +67,7 @@ public class GatewayEnvironment implements QuarkusTestResourceLifecycleManager {
             config.put(prefix + ".burst", "10000");
             config.put(prefix + ".breaker-volume", "1000");
         }
+        config.put("dramatis.identity.jwks-url", issuer.jwksUrl());
         config.put("dramatis.source.mangadex.covers-url", simulator.url("images/mangadex"));
         config.put("dramatis.source.openlibrary.covers-url", simulator.url("openlibrary"));
         config.put("dramatis.source.wikidata.commons-url", simulator.url("wikidata"));
@@ -101,6 +105,7 @@ public class GatewayEnvironment implements QuarkusTestResourceLifecycleManager {
         simulator.close();
         catalog.close();
         portrait.close();
+        issuer.close();
         imageHost.close();
     }
 

@@ -1,6 +1,6 @@
 package io.dramatis.gateway.source;
 
-import io.dramatis.gateway.limit.TokenBucket;
+import io.dramatis.gateway.limit.SharedBuckets;
 import io.dramatis.gateway.upstream.UpstreamConfig;
 import io.dramatis.gateway.upstream.UpstreamHttp;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,13 +15,20 @@ public class SourceChannels {
 
     private final Map<String, SourceChannel> channels = new ConcurrentHashMap<>();
     private final UpstreamHttp http;
+    private final SharedBuckets buckets;
     private final MeterRegistry registry;
     private final InstantSource clock;
     private final boolean contactNamed;
 
-    SourceChannels(UpstreamHttp http, UpstreamConfig upstream, MeterRegistry registry, InstantSource clock) {
+    SourceChannels(
+            UpstreamHttp http,
+            UpstreamConfig upstream,
+            SharedBuckets buckets,
+            MeterRegistry registry,
+            InstantSource clock) {
         this.http = http;
         this.contactNamed = upstream.contact().isPresent();
+        this.buckets = buckets;
         this.registry = registry;
         this.clock = clock;
     }
@@ -34,10 +41,7 @@ public class SourceChannels {
                         id,
                         limits,
                         http,
-                        new SourceBudget(
-                                new TokenBucket(limits.budgetPerMinute(), limits.burst(), System::nanoTime),
-                                limits,
-                                clock),
+                        new SourceBudget(id, limits, buckets, clock, System::nanoTime),
                         new SourceMetrics(registry, id),
                         clock,
                         System::nanoTime));

@@ -12,7 +12,10 @@ import java.util.Optional;
 /** What every source's configuration has in common; {@code dramatis.source.<id>}. */
 public interface SourceLimits {
 
-    /** Calls a minute that we grant ourselves; at or below what the source's rules allow. */
+    /**
+     * Calls a minute that we grant ourselves, all replicas together where they share a Redis; at or below what the
+     * source's rules allow.
+     */
     @Min(1)
     int budgetPerMinute();
 
