@@ -20,8 +20,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -43,7 +45,14 @@ public class FavoriteResource {
     @POST
     @Path("/{id}/favorite")
     @Operation(summary = "Make a character a favourite: 201, or 200 where it is one already")
-    @APIResponseSchema(value = FavoriteResponse.class, responseCode = "201")
+    @APIResponse(
+            responseCode = "200",
+            description = "It is one already",
+            content = @Content(schema = @Schema(implementation = FavoriteResponse.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "It is one now",
+            content = @Content(schema = @Schema(implementation = FavoriteResponse.class)))
     public Uni<RestResponse<FavoriteResponse>> addFavorite(@PathParam("id") UUID id) {
         return favorites
                 .add(caller.accountId(), id, caller.bearerToken())

@@ -15,6 +15,9 @@ import org.eclipse.microprofile.config.ConfigProvider;
  */
 public final class DocumentedAnswersExtension implements QuarkusTestBeforeEachCallback {
 
+    /** Health, metrics and the document itself. */
+    private static final String OPERATORS = "/q/.*";
+
     private URI installed;
 
     @Override
@@ -25,7 +28,8 @@ public final class DocumentedAnswersExtension implements QuarkusTestBeforeEachCa
         // Another port is another run of the service.
         if (!url.equals(installed)) {
             String elsewhere = config.getOptionalValue("dramatis.test.document.elsewhere", String.class)
-                    .orElse("");
+                    .map(more -> OPERATORS + "|" + more)
+                    .orElse(OPERATORS);
             RestAssured.replaceFiltersWith(new DocumentedAnswers(url, Pattern.compile(elsewhere)));
             installed = url;
         }

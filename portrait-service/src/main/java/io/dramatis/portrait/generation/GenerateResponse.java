@@ -46,7 +46,7 @@ public record GenerateResponse(
                 portrait.prompt());
     }
 
-    boolean isAccepted() {
+    boolean hasJob() {
         return jobId != null;
     }
 }

@@ -54,17 +54,23 @@ public class GenerationResource {
     @APIResponse(
             responseCode = "202",
             description = "A job draws it; follow status_url",
-            content = @Content(schema = @Schema(implementation = GenerateResponse.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = GenerateResponse.class)))
     @APIResponse(
             responseCode = "200",
             description = "The present portrait fits",
-            content = @Content(schema = @Schema(implementation = GenerateResponse.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = GenerateResponse.class)))
     public Uni<RestResponse<GenerateResponse>> generatePortrait(
             @PathParam("id") UUID id,
             @HeaderParam(Idempotency.HEADER) String idempotencyKey,
             @Valid GeneratePortraitRequest request) {
         return service.generate(id, request == null ? GeneratePortraitRequest.empty() : request, idempotencyKey, caller)
-                .map(answer -> answer.isAccepted()
+                .map(answer -> answer.hasJob()
                         ? RestResponse.ResponseBuilder.create(RestResponse.Status.ACCEPTED, answer)
                                 .header("Location", answer.statusUrl())
                                 .build()

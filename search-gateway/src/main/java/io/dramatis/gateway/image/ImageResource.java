@@ -55,7 +55,6 @@ class ImageResource {
                 @Content(mediaType = "image/jpeg", schema = @Schema(type = SchemaType.STRING, format = "binary")),
                 @Content(mediaType = "image/png", schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
-    @APIResponse(responseCode = "304", description = "What If-None-Match names is still good")
     @APIResponse(
             responseCode = "400",
             description =

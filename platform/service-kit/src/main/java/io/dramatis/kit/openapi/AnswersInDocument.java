@@ -3,6 +3,7 @@ package io.dramatis.kit.openapi;
 import io.dramatis.kit.error.ErrorCode;
 import io.dramatis.kit.error.Problem;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -24,8 +25,8 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
 /**
  * Puts the platform's conventions about answers into a service's OpenAPI document, which no annotation would say once for
- * all: errors are problem+json, in every operation; members of an answer are always there, and null where there is
- * nothing to say.
+ * all: errors are problem+json, in every operation; what takes {@code If-None-Match} answers 304; members of an answer
+ * are always there, and null where there is nothing to say.
  *
  * <p>A record that is answered names the members that are never null: {@code @Schema(requiredProperties = {"id", "name"})}.
  * All others are documented as nullable. What is also sent to us may leave those out.
@@ -35,6 +36,7 @@ public class AnswersInDocument implements OASFilter {
 
     private static final String PROBLEM = "Problem";
     private static final String VIOLATION = "Violation";
+    private static final String NOT_MODIFIED = "304";
     private static final String SCHEMAS = "#/components/schemas/";
     private static final String RESPONSES = "#/components/responses/";
 
@@ -47,6 +49,7 @@ public class AnswersInDocument implements OASFilter {
                 .flatMap(item -> item.getOperations().values().stream())
                 .toList();
         describeAnswers(document, operations);
+        operations.forEach(AnswersInDocument::describeConditions);
         describeProblems(document, operations);
     }
 
@@ -96,6 +99,18 @@ public class AnswersInDocument implements OASFilter {
             }
         }
         return schema;
+    }
+
+    private static void describeConditions(Operation operation) {
+        boolean conditional = orEmpty(operation.getParameters()).stream()
+                .anyMatch(parameter -> HttpHeaders.IF_NONE_MATCH.equalsIgnoreCase(parameter.getName()));
+        if (conditional && operation.getResponses().getAPIResponse(NOT_MODIFIED) == null) {
+            operation
+                    .getResponses()
+                    .addAPIResponse(
+                            NOT_MODIFIED,
+                            OASFactory.createAPIResponse().description("What If-None-Match names is still good"));
+        }
     }
 
     private static void describeProblems(OpenAPI document, List<Operation> operations) {
