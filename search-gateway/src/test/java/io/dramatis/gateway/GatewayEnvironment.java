@@ -2,6 +2,7 @@ package io.dramatis.gateway;
 
 import io.dramatis.gateway.image.ImageHost;
 import io.dramatis.simulator.SourceSimulator;
+import io.dramatis.test.TestIssuer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +11,7 @@ import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What surrounds the gateway: the simulated sources, an image host, two small services, and one that is down. */
+/** What surrounds the gateway: the simulated sources, an image host, two small services, one that is down, and the issuer. */
 public class GatewayEnvironment implements QuarkusTestResourceLifecycleManager {
 
     /** Argument for an installation to which nobody has given the keys that some sources ask for. */
@@ -21,6 +22,7 @@ public class GatewayEnvironment implements QuarkusTestResourceLifecycleManager {
     private static SourceSimulator simulator;
     private static TestBackend catalog;
     private static TestBackend portrait;
+    private static TestIssuer issuer;
     private static ImageHost imageHost;
 
     private boolean keys = true;
@@ -52,17 +54,23 @@ public class GatewayEnvironment implements QuarkusTestResourceLifecycleManager {
         simulator.grant("anilist", 600_000);
         catalog = new TestBackend("catalog");
         portrait = new TestBackend("portrait");
+        issuer = TestIssuer.start();
         imageHost = new ImageHost();
         Map<String, String> config = new HashMap<>();
-        for (String source : new String[] {"anilist", "mangadex", "wikipedia", "tmdb", "dnd5e"}) {
+        for (String source :
+                new String[] {"anilist", "mangadex", "wikipedia", "tmdb", "dnd5e", "openlibrary", "wikidata"}) {
             String prefix = "dramatis.source." + source;
             config.put(prefix + ".url", simulator.url(source));
             // Tests share the sources: what one of them uses up or breaks must not reach the others.
             config.put(prefix + ".budget-per-minute", "600000");
+            config.put(prefix + ".anonymous-budget-per-minute", "600000");
             config.put(prefix + ".burst", "10000");
             config.put(prefix + ".breaker-volume", "1000");
         }
+        config.put("dramatis.identity.jwks-url", issuer.jwksUrl());
         config.put("dramatis.source.mangadex.covers-url", simulator.url("images/mangadex"));
+        config.put("dramatis.source.openlibrary.covers-url", simulator.url("openlibrary"));
+        config.put("dramatis.source.wikidata.commons-url", simulator.url("wikidata"));
         // Tests turn the clock by days and count calls; what is read once a day is read once.
         config.put("dramatis.source.tmdb.images-lifetime", "87600h");
         config.put("dramatis.source.dnd5e.lists-lifetime", "87600h");
@@ -79,7 +87,13 @@ public class GatewayEnvironment implements QuarkusTestResourceLifecycleManager {
         config.put("dramatis.edge.openapi.collection", "http://localhost:" + unusedPort() + "/q/openapi");
         config.put(
                 "dramatis.image.trusted-origins",
-                String.join(",", simulator.url("images"), simulator.url("dnd5e/api/images"), imageHost.url()));
+                String.join(
+                        ",",
+                        simulator.url("images"),
+                        simulator.url("dnd5e/api/images"),
+                        simulator.url("openlibrary"),
+                        simulator.url("wikidata"),
+                        imageHost.url()));
         config.put("dramatis.image.timeout", "3s");
         config.put("dramatis.image.concurrent", "2");
         config.put("dramatis.image.waiting", "2");
@@ -91,6 +105,7 @@ public class GatewayEnvironment implements QuarkusTestResourceLifecycleManager {
         simulator.close();
         catalog.close();
         portrait.close();
+        issuer.close();
         imageHost.close();
     }
 

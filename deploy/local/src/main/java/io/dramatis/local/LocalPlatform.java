@@ -19,6 +19,8 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The whole platform on one machine: PostgreSQL, Kafka, the four services and, when asked for, the source simulator,
@@ -186,9 +188,12 @@ public final class LocalPlatform implements AutoCloseable {
         environment.put("MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_GRACEFUL_SHUTDOWN", "false");
         if (config.offline()) {
             environment.put("DRAMATIS_SOURCE_ANILIST_URL", address(Endpoint.SIMULATOR) + "/anilist");
+            // Some sources' pictures are where the source is, or begin their way there.
             environment.put(
                     "DRAMATIS_IMAGE_TRUSTED_ORIGINS",
-                    address(Endpoint.SIMULATOR) + "/images," + address(Endpoint.SIMULATOR) + "/dnd5e/api/images");
+                    Stream.of("/images", "/dnd5e/api/images", "/openlibrary", "/wikidata")
+                            .map(path -> address(Endpoint.SIMULATOR) + path)
+                            .collect(Collectors.joining(",")));
             environment.put("DRAMATIS_SOURCE_MANGADEX_URL", address(Endpoint.SIMULATOR) + "/mangadex");
             environment.put("DRAMATIS_SOURCE_MANGADEX_COVERS_URL", address(Endpoint.SIMULATOR) + "/images/mangadex");
             environment.put("DRAMATIS_SOURCE_TMDB_URL", address(Endpoint.SIMULATOR) + "/tmdb");
@@ -200,6 +205,8 @@ public final class LocalPlatform implements AutoCloseable {
             environment.put("DRAMATIS_SOURCE_OPENLIBRARY_COVERS_URL", address(Endpoint.SIMULATOR) + "/openlibrary");
             environment.put("DRAMATIS_SOURCE_WIKIDATA_URL", address(Endpoint.SIMULATOR) + "/wikidata");
             environment.put("DRAMATIS_SOURCE_WIKIDATA_COMMONS_URL", address(Endpoint.SIMULATOR) + "/wikidata");
+            // Sources that grant unknown callers next to nothing need not be asked so sparingly here.
+            environment.put("DRAMATIS_UPSTREAM_CONTACT", "the simulator's own user");
         }
         return environment;
     }

@@ -10,6 +10,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * MediaWiki's {@code api.php} with {@code generator=search}, formatversion 2: pages in no useful order with an
@@ -17,6 +19,9 @@ import java.util.Map;
  * errors with status 200.
  */
 final class WikipediaSimulation implements SimulatedSource {
+
+    /** Each edition has a host of its own; here, what would be its name may stand first in the path. */
+    private static final Pattern API = Pattern.compile("(?:/([a-z]{2}))?/w/api\\.php");
 
     private final World world;
 
@@ -31,7 +36,8 @@ final class WikipediaSimulation implements SimulatedSource {
 
     @Override
     public Answer answer(HttpServerRequest request, String path, Buffer body, String baseUrl) {
-        if (!path.equals("/w/api.php")) {
+        Matcher api = API.matcher(path);
+        if (!api.matches()) {
             return new Answer(404, "text/html; charset=utf-8", Buffer.buffer("<!DOCTYPE html><title>404</title>"));
         }
         if (!"query".equals(request.getParam("action"))) {
@@ -46,7 +52,13 @@ final class WikipediaSimulation implements SimulatedSource {
         }
         int limit = Math.min(50, Integer.parseInt(request.getParam("gsrlimit", "10")));
         return Answer.json(
-                200, result(search, limit, request.getParam("ppprop", "disambiguation|wikibase_item"), baseUrl));
+                200,
+                result(
+                        api.group(1),
+                        search,
+                        limit,
+                        request.getParam("ppprop", "disambiguation|wikibase_item"),
+                        baseUrl));
     }
 
     /** What fails before MediaWiki is reached is a page of Wikimedia's edge. */
@@ -68,8 +80,12 @@ final class WikipediaSimulation implements SimulatedSource {
                         "servedby", "simulator"));
     }
 
-    private Map<String, Object> result(String search, int limit, String wantedProperties, String baseUrl) {
+    /** @param edition the language whose pages are searched; null for all of them */
+    private Map<String, Object> result(
+            String edition, String search, int limit, String wantedProperties, String baseUrl) {
         List<JsonNode> hits = world.pages().stream()
+                .filter(page -> edition == null
+                        || edition.equals(language(page.path("title").asText())))
                 .filter(page -> World.matches(
                         search,
                         List.of(
@@ -100,9 +116,6 @@ final class WikipediaSimulation implements SimulatedSource {
     private static Map<String, Object> page(JsonNode source, int index, String wantedProperties, String baseUrl) {
         int id = source.path("pageid").asInt();
         String title = source.path("title").asText();
-        String language = title.codePoints().anyMatch(c -> c >= 0x0900 && c <= 0x097F)
-                ? "hi"
-                : title.codePoints().anyMatch(c -> c >= 0x0400 && c <= 0x04FF) ? "ru" : "en";
         Map<String, Object> page = new LinkedHashMap<>();
         page.put("pageid", id);
         page.put("ns", 0);
@@ -110,7 +123,7 @@ final class WikipediaSimulation implements SimulatedSource {
         page.put("index", index);
         page.put(
                 "fullurl",
-                "https://" + language + ".wikipedia.org/wiki/"
+                "https://" + language(title) + ".wikipedia.org/wiki/"
                         + URLEncoder.encode(title.replace(' ', '_'), StandardCharsets.UTF_8));
         if (source.path("image").asBoolean(false)) {
             page.put(
@@ -140,5 +153,11 @@ final class WikipediaSimulation implements SimulatedSource {
             page.put("pageprops", properties);
         }
         return page;
+    }
+
+    private static String language(String title) {
+        return title.codePoints().anyMatch(c -> c >= 0x0900 && c <= 0x097F)
+                ? "hi"
+                : title.codePoints().anyMatch(c -> c >= 0x0400 && c <= 0x04FF) ? "ru" : "en";
     }
 }

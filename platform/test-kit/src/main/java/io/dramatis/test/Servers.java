@@ -1,11 +1,7 @@
 package io.dramatis.test;
 
-import com.sun.net.httpserver.HttpServer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -33,7 +29,7 @@ final class Servers {
                 "quarkus.datasource.username", endpoints.user(),
                 "quarkus.datasource.password", endpoints.password(),
                 "kafka.bootstrap.servers", endpoints.kafka(),
-                "dramatis.identity.jwks-url", serveKeys());
+                "dramatis.identity.jwks-url", TestIssuer.start().jwksUrl());
     }
 
     static synchronized Servers shared() {
@@ -85,19 +81,6 @@ final class Servers {
         } catch (IOException e) {
             System.err.println("left behind: " + directory + " (" + e.getMessage() + ")");
         }
-    }
-
-    private static String serveKeys() throws IOException {
-        byte[] keys = TestTokens.jwks().getBytes(StandardCharsets.UTF_8);
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/jwks.json", exchange -> {
-            exchange.getResponseHeaders().add("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, keys.length);
-            exchange.getResponseBody().write(keys);
-            exchange.close();
-        });
-        server.start();
-        return "http://localhost:" + server.getAddress().getPort() + "/jwks.json";
     }
 
     /** Where the servers answer. */

@@ -1,7 +1,11 @@
 package io.dramatis.gateway.edge;
 
 import io.dramatis.gateway.address.AddressRange;
+import io.dramatis.gateway.limit.SharedBuckets;
+import io.dramatis.gateway.limit.SharedBuckets.Taken;
 import io.dramatis.gateway.limit.TokenBucket;
+import io.dramatis.gateway.shared.SharedUse;
+import io.vertx.core.Future;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -19,30 +23,36 @@ final class ClientLimits {
     private final int burst;
     private final int maxClients;
     private final LongSupplier nanoTime;
+    private final SharedBuckets shared;
     private final Map<String, TokenBucket> buckets = new ConcurrentHashMap<>();
     private final TokenBucket newcomers;
     private final AtomicLong nextSweep;
 
-    ClientLimits(int perMinute, int burst, int maxClients, LongSupplier nanoTime) {
+    ClientLimits(int perMinute, int burst, int maxClients, SharedBuckets shared, LongSupplier nanoTime) {
         this.perMinute = perMinute;
         this.burst = burst;
         this.maxClients = maxClients;
+        this.shared = shared;
         this.nanoTime = nanoTime;
         this.newcomers = new TokenBucket(perMinute, burst, nanoTime);
         this.nextSweep = new AtomicLong(nanoTime.getAsLong());
     }
 
-    /** The bucket from which the client at this address takes. */
-    TokenBucket of(String address) {
-        String key = key(address);
-        TokenBucket bucket = buckets.get(key);
+    /** Takes a token of the client at this address; answers at once unless other replicas count it, too. */
+    Future<Taken> take(String address) {
+        String client = client(address);
+        return shared.take(SharedUse.CLIENT_LIMITS, client, bucket(client), perMinute, burst);
+    }
+
+    private TokenBucket bucket(String client) {
+        TokenBucket bucket = buckets.get(client);
         if (bucket != null) {
             return bucket;
         }
         if (buckets.size() >= maxClients && !sweep()) {
             return newcomers;
         }
-        return buckets.computeIfAbsent(key, absent -> new TokenBucket(perMinute, burst, nanoTime));
+        return buckets.computeIfAbsent(client, absent -> new TokenBucket(perMinute, burst, nanoTime));
     }
 
     int size() {
@@ -59,7 +69,7 @@ final class ClientLimits {
     }
 
     /** A household or a host has a whole IPv6 network of 64 bits to draw addresses from. */
-    private static String key(String address) {
+    private static String client(String address) {
         byte[] bytes = AddressRange.bytes(address);
         if (bytes == null || bytes.length != 16) {
             return address;

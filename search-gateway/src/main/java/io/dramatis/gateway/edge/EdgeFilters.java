@@ -3,10 +3,12 @@ package io.dramatis.gateway.edge;
 import io.dramatis.gateway.address.AddressRange;
 import io.dramatis.gateway.edge.Forwarding.Client;
 import io.dramatis.gateway.edge.RouteTable.Owner;
-import io.dramatis.gateway.limit.TokenBucket;
+import io.dramatis.gateway.limit.SharedBuckets;
+import io.dramatis.gateway.limit.SharedBuckets.Taken;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -40,7 +42,7 @@ class EdgeFilters {
     private final String rateLimitPolicy;
     private final String strictTransportSecurity;
 
-    EdgeFilters(EdgeConfig config, EdgeProxy proxy, EdgeProblems problems) {
+    EdgeFilters(EdgeConfig config, EdgeProxy proxy, EdgeProblems problems, SharedBuckets buckets) {
         this.config = config;
         this.proxy = proxy;
         this.problems = problems;
@@ -48,7 +50,7 @@ class EdgeFilters {
                 .map(AddressRange::parse)
                 .toList());
         EdgeConfig.ClientLimit limit = config.clientLimit();
-        this.limits = new ClientLimits(limit.perMinute(), limit.burst(), limit.maxClients(), System::nanoTime);
+        this.limits = new ClientLimits(limit.perMinute(), limit.burst(), limit.maxClients(), buckets, System::nanoTime);
         this.rateLimitPolicy = "\"client\";q=" + limit.perMinute() + ";w=60";
         this.strictTransportSecurity = "max-age=" + config.hstsMaxAge().toSeconds() + "; includeSubDomains";
     }
@@ -69,18 +71,34 @@ class EdgeFilters {
         Optional<List<String>> segments = RequestPath.segments(request.path());
         addSecurityHeaders(context, client, segments.orElse(List.of("unsafe")));
 
-        if (config.clientLimit().enabled()) {
-            TokenBucket bucket = limits.of(client.address());
-            if (!bucket.tryTake()) {
-                request.response()
-                        .putHeader("RateLimit-Policy", rateLimitPolicy)
-                        .putHeader("RateLimit", "\"client\";r=0;t=" + EdgeProblems.seconds(bucket.untilNext()));
-                problems.answer(EdgeProblems.tooManyRequests(bucket.untilNext()), request);
-                return;
-            }
+        if (!config.clientLimit().enabled()) {
+            pass(context, segments);
+            return;
         }
+        Future<Taken> taken = limits.take(client.address());
+        if (taken.isComplete()) {
+            decide(context, segments, taken.result());
+        } else {
+            // The request arrives paused, and stays so until somebody reads its body.
+            taken.onSuccess(answer -> decide(context, segments, answer));
+        }
+    }
+
+    private void decide(RoutingContext context, Optional<List<String>> segments, Taken taken) {
+        if (taken.granted()) {
+            pass(context, segments);
+            return;
+        }
+        HttpServerRequest request = context.request();
+        request.response()
+                .putHeader("RateLimit-Policy", rateLimitPolicy)
+                .putHeader("RateLimit", "\"client\";r=0;t=" + EdgeProblems.seconds(taken.retryAfter()));
+        problems.answer(EdgeProblems.tooManyRequests(taken.retryAfter()), request);
+    }
+
+    private void pass(RoutingContext context, Optional<List<String>> segments) {
         if (segments.isEmpty() || RouteTable.owner(segments.get()) == Owner.NOBODY) {
-            problems.answer(EdgeProblems.noSuchPath(), request);
+            problems.answer(EdgeProblems.noSuchPath(), context.request());
             return;
         }
         context.put(SEGMENTS, segments.get());

@@ -11,8 +11,9 @@ import java.util.function.LongSupplier;
  */
 public final class TokenBucket {
 
-    private volatile long nanosPerToken;
-    private final int burst;
+    private record Size(long nanosPerToken, int burst) {}
+
+    private volatile Size size;
     private final LongSupplier nanoTime;
     private final AtomicLong fullAt;
 
@@ -22,32 +23,27 @@ public final class TokenBucket {
      * @param nanoTime a clock that never runs backwards, as {@link System#nanoTime()}
      */
     public TokenBucket(int perMinute, int burst, LongSupplier nanoTime) {
-        if (perMinute < 1 || burst < 1) {
-            throw new IllegalArgumentException("a budget needs a rate and a burst of at least 1");
-        }
-        this.nanosPerToken = nanosPerToken(perMinute);
-        this.burst = burst;
+        resize(perMinute, burst);
         this.nanoTime = nanoTime;
         this.fullAt = new AtomicLong(nanoTime.getAsLong());
     }
 
-    /** Refills at another rate from now on; at least 1. */
-    public void refill(int perMinute) {
-        nanosPerToken = nanosPerToken(perMinute);
-    }
-
-    private static long nanosPerToken(int perMinute) {
-        return Duration.ofMinutes(1).toNanos() / perMinute;
+    /** Has another size from now on. Half a bucket of the old size is half a bucket of the new one. */
+    public void resize(int perMinute, int burst) {
+        if (perMinute < 1 || burst < 1) {
+            throw new IllegalArgumentException("a budget needs a rate and a burst of at least 1");
+        }
+        size = new Size(Duration.ofMinutes(1).toNanos() / perMinute, burst);
     }
 
     /** Takes a token where there is one. */
     public boolean tryTake() {
         long now = nanoTime.getAsLong();
-        long nanosPerToken = this.nanosPerToken;
-        long nanosWhenEmpty = nanosPerToken * burst;
+        Size current = size;
+        long nanosWhenEmpty = current.nanosPerToken() * current.burst();
         while (true) {
             long was = fullAt.get();
-            long next = (was - now > 0 ? was : now) + nanosPerToken;
+            long next = (was - now > 0 ? was : now) + current.nanosPerToken();
             if (next - now > nanosWhenEmpty) {
                 return false;
             }
@@ -59,22 +55,31 @@ public final class TokenBucket {
 
     /** Whole tokens to be had now. */
     public int tokensLeft() {
+        Size current = size;
         long missing = Math.max(0, fullAt.get() - nanoTime.getAsLong());
-        return (int) Math.max(0, burst - (missing + nanosPerToken - 1) / nanosPerToken);
+        return (int) Math.max(0, current.burst() - (missing + current.nanosPerToken() - 1) / current.nanosPerToken());
     }
 
     /** The time until the next token; zero where there is one. */
     public Duration untilNext() {
-        long wait = fullAt.get() - nanoTime.getAsLong() - nanosPerToken * (burst - 1);
+        Size current = size;
+        long wait = fullAt.get() - nanoTime.getAsLong() - current.nanosPerToken() * (current.burst() - 1);
         return Duration.ofNanos(Math.max(0, wait));
+    }
+
+    /** The time until it is full again, in which its whole state can be said. */
+    public Duration untilFull() {
+        return Duration.ofNanos(Math.max(0, fullAt.get() - nanoTime.getAsLong()));
+    }
+
+    /** Heeds that others have taken from it, too: it will not be full before that time. */
+    public void notFullBefore(Duration untilFull) {
+        long now = nanoTime.getAsLong();
+        fullAt.accumulateAndGet(now + untilFull.toNanos(), (held, told) -> held - told >= 0 ? held : told);
     }
 
     /** Whether nothing was taken lately, so that a new bucket would behave the same. */
     public boolean isFull() {
         return fullAt.get() - nanoTime.getAsLong() <= 0;
-    }
-
-    public int burst() {
-        return burst;
     }
 }

@@ -4,6 +4,7 @@ import io.dramatis.gateway.source.CharacterKind;
 import io.dramatis.gateway.source.MergeReason;
 import io.dramatis.gateway.source.SharedId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,7 +24,7 @@ final class Joining {
     /** Those that know everybody, and so also who is the only one of a name. */
     private static final Set<String> ENCYCLOPAEDIAS = Set.of("wikipedia", "wikidata");
 
-    private static final int LONG_NAME = 8;
+    private static final int LONG_NAME = 10;
 
     /** One or two of each source share an identity; a source that gives all its results the same one is broken. */
     private static final int MEMBERS_READ = 16;
@@ -32,7 +33,7 @@ final class Joining {
     record Tie(MergeReason reason, String evidence) {}
 
     /** What is known of a result by itself and by those that share its identity. */
-    private record Identity(Set<String> nameKeys, List<WorkTitle> titles, List<SharedId> works) {}
+    private record Identity(Set<String> nameKeys, List<WorkTitle> titles, List<SharedId> works, boolean hasWork) {}
 
     /** Two results that would be one, and by what sign. */
     private record Link(int one, int other, MergeReason reason, String evidence) {}
@@ -109,24 +110,31 @@ final class Joining {
 
     private Identity identity(List<Integer> group) {
         Set<String> nameKeys = new LinkedHashSet<>();
-        Set<WorkTitle> titles = new LinkedHashSet<>();
+        List<WorkTitle> titles = new ArrayList<>();
         Set<SharedId> works = new LinkedHashSet<>();
         for (int member : group.subList(0, Math.min(MEMBERS_READ, group.size()))) {
             Candidate one = candidates.get(member);
-            nameKeys.add(one.name().nameKey());
-            one.aliases().forEach(alias -> nameKeys.add(alias.nameKey()));
+            nameKeys.add(one.name().identityKey());
+            nameKeys.add(one.name().shortKey());
+            one.aliases().forEach(alias -> nameKeys.add(alias.identityKey()));
             titles.addAll(one.titles());
             works.addAll(sorted(one.found().universeIds()));
         }
-        nameKeys.remove("");
-        return new Identity(nameKeys, List.copyOf(titles), List.copyOf(works));
+        nameKeys.removeAll(Arrays.asList("", null));
+        boolean hasWork = !titles.isEmpty() || !works.isEmpty();
+        Candidate first = candidates.get(group.get(0));
+        if (!hasWork && isEncyclopaedic(first) && first.character().kind() != CharacterKind.PERSON) {
+            // Whom an encyclopaedia gives no work has mostly one of their own: Anna Karenina, Robin Hood.
+            titles.add(WorkTitle.of(first.character().name()));
+        }
+        return new Identity(nameKeys, titles, List.copyOf(works), hasWork);
     }
 
     /** Those of which one has a name as its own, the others under their names. */
     private Map<String, List<Integer>> namesakes() {
         Map<String, List<Integer>> namesakes = new LinkedHashMap<>();
         for (Candidate candidate : candidates) {
-            namesakes.putIfAbsent(candidate.name().nameKey(), new ArrayList<>());
+            namesakes.putIfAbsent(candidate.name().identityKey(), new ArrayList<>());
         }
         for (int i = 0; i < candidates.size(); i++) {
             for (String key : identities.get(i).nameKeys()) {
@@ -184,17 +192,13 @@ final class Joining {
             add(byName, family(i) + rareName(candidates.get(i).name()), i);
         }
         for (List<Integer> all : byName.values()) {
-            Set<Integer> sources = new HashSet<>();
-            boolean unique =
-                    all.stream().allMatch(i -> sources.add(candidates.get(i).source()));
             int sage = all.stream()
-                    .filter(i -> ENCYCLOPAEDIAS.contains(
-                            candidates.get(i).character().source()))
+                    .filter(i -> isEncyclopaedic(candidates.get(i)))
                     .findFirst()
                     .orElse(-1);
-            if (unique && sage >= 0) {
+            if (sage >= 0 && isUnique(all)) {
                 for (int i : all) {
-                    if (i != sage && mayGoByNameAlone(i, sage)) {
+                    if (mayGoByNameAlone(i, sage)) {
                         join(new Link(
                                 sage,
                                 i,
@@ -206,25 +210,44 @@ final class Joining {
         }
     }
 
-    /** Long names are the same in another romanisation; of short ones, too many different people's are. */
+    /** Whether no source knows two of them, and no two of them are of different works. */
+    private boolean isUnique(List<Integer> namesakes) {
+        Map<Integer, Integer> bySource = new HashMap<>();
+        Set<Integer> withWork = new HashSet<>();
+        for (int i : namesakes) {
+            Integer other = bySource.putIfAbsent(candidates.get(i).source(), root(i));
+            if (other != null && other != root(i)) {
+                return false;
+            }
+            if (members.get(root(i)).stream().anyMatch(this::hasWork)) {
+                withWork.add(root(i));
+            }
+        }
+        return withWork.size() < 2;
+    }
+
+    /** Long names are the same in another romanisation and order; of short ones, too many different people's are. */
     private static String rareName(Spelling name) {
-        return name.words().length > 1 && name.joined().length() >= LONG_NAME ? name.joined() : name.folded();
+        if (name.words().length < 2 || name.joined().length() < LONG_NAME) {
+            return name.folded();
+        }
+        String[] keys = name.keys().clone();
+        Arrays.sort(keys);
+        return String.join(" ", keys);
     }
 
     /** The Minotaur of one work is not that of the other; Kajol is Kajol, and there is but one Baba Yaga. */
-    private boolean mayGoByNameAlone(int one, int other) {
-        boolean oneHasWork = hasWork(one);
-        boolean otherHasWork = hasWork(other);
-        if (oneHasWork && otherHasWork) {
-            return false;
-        }
-        return oneHasWork == otherHasWork || candidates.get(one).name().words().length > 1;
+    private boolean mayGoByNameAlone(int one, int sage) {
+        return hasWork(one) == hasWork(sage) || candidates.get(one).name().words().length > 1;
     }
 
     private boolean hasWork(int candidate) {
-        Identity identity = identities.get(candidate);
         return candidates.get(candidate).character().kind() != CharacterKind.PERSON
-                && (!identity.titles().isEmpty() || !identity.works().isEmpty());
+                && identities.get(candidate).hasWork();
+    }
+
+    private static boolean isEncyclopaedic(Candidate candidate) {
+        return ENCYCLOPAEDIAS.contains(candidate.character().source());
     }
 
     /** Each one with the first of an earlier source that it can be one with. */
@@ -245,11 +268,11 @@ final class Joining {
         return identities
                         .get(one)
                         .nameKeys()
-                        .contains(candidates.get(other).name().nameKey())
+                        .contains(candidates.get(other).name().identityKey())
                 || identities
                         .get(other)
                         .nameKeys()
-                        .contains(candidates.get(one).name().nameKey());
+                        .contains(candidates.get(one).name().identityKey());
     }
 
     private boolean joinByName(int one, int other, String work) {

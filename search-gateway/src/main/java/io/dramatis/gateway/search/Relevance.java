@@ -47,6 +47,9 @@ final class Relevance {
     /** Share of the query's letters that a similar name must hold. */
     private static final double SIMILAR_ENOUGH = 0.6;
 
+    /** A word of so many letters does not stand inside others by chance. */
+    private static final int LONG_ENOUGH = 6;
+
     private static final double BY_INITIAL = 0.8;
     private static final Set<String> LINKING = Set.of("of", "the", "from", "in", "and", "a");
 
@@ -290,7 +293,10 @@ final class Relevance {
 
     private boolean isMentioned(Candidate candidate) {
         for (String value : candidate.character().attributes().values()) {
-            if (hasAll(Spelling.of(value), query.significant())) {
+            Spelling mentioned = Spelling.of(value);
+            boolean together =
+                    query.joined().length() >= LONG_ENOUGH && mentioned.joined().contains(query.joined());
+            if (together || hasAll(mentioned, query.significant())) {
                 return true;
             }
         }

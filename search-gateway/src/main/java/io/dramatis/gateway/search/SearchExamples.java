@@ -25,5 +25,25 @@ final class SearchExamples {
     static final String STREAM = "event: results\nid: anilist\ndata: {\"report\": " + REPORT + ", \"items\": [" + ITEM
             + "]}\n\nevent: done\nid: done\ndata: " + RESPONSE + "\n\n";
 
+    static final String INVALID = """
+            {
+              "type": "/api/errors#VALIDATION",
+              "title": "The request is not valid",
+              "status": 400,
+              "detail": "Mend the listed fields and send the request again.",
+              "instance": "/api/characters/search",
+              "code": "VALIDATION",
+              "error_id": "0199f5a0-5c3e-7c1a-9a55-2f7f0f2b7d20",
+              "timestamp": "2026-10-18T09:12:44.120Z",
+              "source": "search.search_characters",
+              "severity": "warning",
+              "violations": [
+                {"field": "q", "message": "must hold 1 to 200 characters"},
+                {"field": "category", "message": "must be one of: anime, manga, movie, tv, bollywood, book, dnd, other, all"},
+                {"field": "limit", "message": "must be a number from 1 to 100"}
+              ],
+              "additional_data": {}
+            }""";
+
     private SearchExamples() {}
 }

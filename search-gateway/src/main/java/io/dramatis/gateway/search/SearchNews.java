@@ -16,7 +16,9 @@ sealed interface SearchNews {
      * @param items what it found, ranked; the final list may hold them merged with other sources' ones
      */
     @RegisterForReflection
-    @Schema(requiredProperties = {"report", "items"})
+    @Schema(
+            name = "SourceResults",
+            requiredProperties = {"report", "items"})
     record Results(SourceReport report, List<ExternalCharacter> items) implements SearchNews {}
 
     /** All have answered, or time is up. */

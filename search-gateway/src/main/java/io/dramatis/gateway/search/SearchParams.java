@@ -14,7 +14,7 @@ class SearchParams {
             required = true,
             description = "A name in any script, the title of a work, or both",
             example = "naruto",
-            schema = @Schema(minLength = 1, maxLength = QueryText.MAX_LENGTH))
+            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = QueryText.MAX_LENGTH))
     String q;
 
     @QueryParam("category")
@@ -22,6 +22,7 @@ class SearchParams {
             description = "Kind of work",
             schema =
                     @Schema(
+                            type = SchemaType.STRING,
                             defaultValue = "all",
                             enumeration = {"anime", "manga", "movie", "tv", "bollywood", "book", "dnd", "other", "all"
                             }))

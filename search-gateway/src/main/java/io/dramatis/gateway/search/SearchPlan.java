@@ -16,6 +16,7 @@ record SearchPlan(List<String> first, List<String> fallback) {
     private static final String OPENLIBRARY = "openlibrary";
     private static final String DND5E = "dnd5e";
     private static final String WIKIPEDIA = "wikipedia";
+    private static final String WIKIDATA = "wikidata";
 
     static SearchPlan of(SearchCategory category) {
         return switch (category) {
@@ -24,8 +25,9 @@ record SearchPlan(List<String> first, List<String> fallback) {
             case MOVIE, TV, BOLLYWOOD -> new SearchPlan(List.of(TMDB), List.of(WIKIPEDIA));
             case BOOK -> new SearchPlan(List.of(OPENLIBRARY), List.of(WIKIPEDIA));
             case DND -> new SearchPlan(List.of(DND5E), List.of());
-            case OTHER -> new SearchPlan(List.of(WIKIPEDIA), List.of());
-            case ALL -> new SearchPlan(List.of(ANILIST, TMDB, OPENLIBRARY, MANGADEX, DND5E, WIKIPEDIA), List.of());
+            case OTHER -> new SearchPlan(List.of(WIKIPEDIA, WIKIDATA), List.of());
+            case ALL ->
+                new SearchPlan(List.of(ANILIST, TMDB, OPENLIBRARY, MANGADEX, DND5E, WIKIPEDIA, WIKIDATA), List.of());
         };
     }
 

@@ -2,6 +2,7 @@ package io.dramatis.gateway.search;
 
 import io.dramatis.gateway.search.SearchNews.Done;
 import io.dramatis.gateway.search.SearchNews.Results;
+import io.dramatis.kit.error.Problem;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
@@ -20,6 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
+import org.jboss.resteasy.reactive.RestMulti;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 
 /** Finds characters in the outside sources. */
@@ -51,7 +54,14 @@ class SearchResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = SearchResponse.class),
                             examples = @ExampleObject(name = "naruto", value = SearchExamples.RESPONSE)))
-    @APIResponse(responseCode = "400", description = "The parameters are not valid; all violations are listed")
+    @APIResponse(
+            responseCode = "400",
+            description = "The parameters are not valid; all violations are listed",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class),
+                            examples = @ExampleObject(name = "three violations", value = SearchExamples.INVALID)))
     public Uni<SearchResponse> searchCharacters(@BeanParam SearchParams params) {
         return service.search(params.parse());
     }
@@ -68,22 +78,36 @@ class SearchResource {
                     `GET /api/characters/search`: its items replace the ones shown so far. Then the stream ends. Ids \
                     are the source's, and `done`. A comment every 15 s shows life. Nothing is lost by a broken \
                     connection: whoever comes again is told everything again, from the cache; whoever has seen `done` \
-                    (Last-Event-ID) is told nothing more, and a page should close its EventSource at it.""")
+                    (Last-Event-ID) is answered 204, and a page should close its EventSource at it.""")
     @APIResponse(
             responseCode = "200",
             description = "The events",
             content =
                     @Content(
                             mediaType = MediaType.SERVER_SENT_EVENTS,
-                            schema = @Schema(oneOf = {Results.class, SearchResponse.class}),
+                            schema = @Schema(anyOf = {Results.class, SearchResponse.class}),
                             examples = @ExampleObject(name = "naruto", value = SearchExamples.STREAM)))
-    @APIResponse(responseCode = "400", description = "The parameters are not valid; all violations are listed")
-    @APIResponse(responseCode = "503", description = "Too many streams are open; Retry-After says when to try again")
+    @APIResponse(responseCode = "204", description = "The client has seen the end already")
+    @APIResponse(
+            responseCode = "400",
+            description = "The parameters are not valid; all violations are listed",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class),
+                            examples = @ExampleObject(name = "three violations", value = SearchExamples.INVALID)))
+    @APIResponse(
+            responseCode = "503",
+            description = "Too many streams are open (OVERLOADED); Retry-After says when to try again",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Multi<OutboundSseEvent> streamCharacters(
             @BeanParam SearchParams params, @HeaderParam("Last-Event-ID") String lastEventId, @Context Sse sse) {
         SearchRequest request = params.parse();
         if (DONE.equals(lastEventId)) {
-            return Multi.createFrom().empty();
+            // The one answer after which an EventSource stays away.
+            return RestMulti.fromMultiData(Multi.createFrom().<OutboundSseEvent>empty())
+                    .status(RestResponse.StatusCode.NO_CONTENT)
+                    .build();
         }
         return streams.open(service.follow(request)).map(news -> event(sse, news));
     }

@@ -104,9 +104,13 @@ final class Spelling {
     /** The keys that tell whose name it is: without honorifics, and without initials where two words stand without. */
     String[] significant() {
         if (significant == null) {
-            String[] core = Arrays.copyOfRange(keys, first, end);
-            String[] whole = Arrays.stream(core).filter(key -> !isInitial(key)).toArray(String[]::new);
-            significant = whole.length > 1 ? whole : core;
+            List<String> whole = new ArrayList<>(end - first);
+            for (int i = first; i < end; i++) {
+                if (!isInitial(keys[i])) {
+                    whole.add(keys[i]);
+                }
+            }
+            significant = whole.size() > 1 ? whole.toArray(String[]::new) : Arrays.copyOfRange(keys, first, end);
         }
         return significant;
     }
@@ -127,6 +131,26 @@ final class Spelling {
             nameKey = String.join(" ", sorted);
         }
         return nameKey;
+    }
+
+    /**
+     * The same for telling people apart: a title stays where it is all that does, as with Mr. and Mrs. Weasley.
+     */
+    String identityKey() {
+        return first > 0 && end - first == 1 ? titleBefore() + " " + keys[first] : nameKey();
+    }
+
+    /** What somebody with a title is called for short, as a key: Dr. John Watson is Dr. Watson. Null for others. */
+    String shortKey() {
+        return first > 0 && end - first > 1 ? titleBefore() + " " + keys[end - 1] : null;
+    }
+
+    private String titleBefore() {
+        return switch (words[0]) {
+            case "doctor" -> "dr";
+            case "professor" -> "prof";
+            default -> words[0];
+        };
     }
 
     boolean hasKey(String key) {

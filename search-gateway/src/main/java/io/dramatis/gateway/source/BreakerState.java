@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** Whether a source is called; the order is the gauge's number. */
-enum BreakerState {
+public enum BreakerState {
     CLOSED,
     /** One call may try. */
     HALF_OPEN,
@@ -12,7 +12,7 @@ enum BreakerState {
     OPEN;
 
     @JsonValue
-    String wire() {
+    public String wire() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -16,7 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param source id of the source, as {@code anilist}
  * @param externalId the source's own id; unique together with {@code source}
  * @param siteUrl the page that attribution links to
- * @param attributes facts of the source's own kind, as {@code challenge_rating} or {@code played_by}; in its order
+ * @param attributes facts of the source's own kind, as {@code challenge_rating} or {@code played_by}; in its order. Where
+ *     another source lent the text or the picture, {@code description_source} and {@code image_source} name it
  * @param alsoIn the same character in other sources
  * @param score how well it matches the query, 0 to 1; 0 until ranked
  */

@@ -1,7 +1,6 @@
 package io.dramatis.gateway.source;
 
 import java.text.Normalizer;
-import java.util.Map;
 
 /**
  * Text as it is compared: words with single spaces, without what people leave out or type in several ways – case,
@@ -9,21 +8,6 @@ import java.util.Map;
  * voicing marks, long vowels.
  */
 public final class FoldedText {
-
-    /** Letters that Unicode does not take apart. */
-    private static final Map<Integer, String> LETTERS = Map.ofEntries(
-            Map.entry((int) 'ß', "ss"),
-            Map.entry((int) 'æ', "ae"),
-            Map.entry((int) 'œ', "oe"),
-            Map.entry((int) 'ø', "o"),
-            Map.entry((int) 'đ', "d"),
-            Map.entry((int) 'ð', "d"),
-            Map.entry((int) 'þ', "th"),
-            Map.entry((int) 'ł', "l"),
-            Map.entry((int) 'ħ', "h"),
-            Map.entry((int) 'ı', "i"),
-            Map.entry((int) 'ŋ', "n"),
-            Map.entry((int) 'ς', "σ"));
 
     private static final int FIRST_MARK = 0x300;
     /** Below are the points and accents of alphabets; above, marks are mostly vowels. */
@@ -71,7 +55,7 @@ public final class FoldedText {
 
     private static void appendLetter(int c, StringBuilder folded) {
         int lower = Character.toLowerCase(c);
-        String letters = LETTERS.get(lower);
+        String letters = inseparable(lower);
         if (letters != null) {
             folded.append(letters);
         } else if (lower >= 'ァ' && lower <= 'ヶ' || lower == 'ヽ' || lower == 'ヾ') {
@@ -81,6 +65,24 @@ public final class FoldedText {
         } else {
             folded.appendCodePoint(lower);
         }
+    }
+
+    /** What stands for a letter that Unicode does not take apart; null for all others. */
+    private static String inseparable(int letter) {
+        return switch (letter) {
+            case 'ß' -> "ss";
+            case 'æ' -> "ae";
+            case 'œ' -> "oe";
+            case 'ø' -> "o";
+            case 'đ', 'ð' -> "d";
+            case 'þ' -> "th";
+            case 'ł' -> "l";
+            case 'ħ' -> "h";
+            case 'ı' -> "i";
+            case 'ŋ' -> "n";
+            case 'ς' -> "σ";
+            default -> null;
+        };
     }
 
     private static boolean isLostMark(int c, StringBuilder folded) {

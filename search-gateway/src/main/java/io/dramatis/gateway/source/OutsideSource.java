@@ -1,6 +1,7 @@
 package io.dramatis.gateway.source;
 
 import java.net.URI;
+import java.util.Optional;
 
 /** Somebody else's service that the platform looks things up in. */
 public interface OutsideSource {
@@ -14,6 +15,11 @@ public interface OutsideSource {
     String attribution();
 
     URI attributionUrl();
+
+    /** The logo that the source asks to be shown with its credit. */
+    default Optional<URI> attributionLogoUrl() {
+        return Optional.empty();
+    }
 
     /** False where a key or an address is missing; then it is never called. */
     boolean configured();

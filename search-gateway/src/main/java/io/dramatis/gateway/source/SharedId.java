@@ -13,6 +13,7 @@ public record SharedId(String space, String value) {
     public static final String TMDB_MOVIE = "tmdb_movie";
     public static final String TMDB_TV = "tmdb_tv";
     public static final String OPENLIBRARY_AUTHOR = "openlibrary_author";
+    public static final String OPENLIBRARY_WORK = "openlibrary_work";
     public static final String ANILIST_ANIME = "anilist_anime";
     public static final String ANILIST_MANGA = "anilist_manga";
     public static final String MAL_ANIME = "mal_anime";

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dramatis.gateway.source.SourceException.Kind;
+import io.dramatis.gateway.source.SourceMetrics.CacheResult;
+import io.dramatis.gateway.source.SourceMetrics.SharedResult;
 import io.dramatis.gateway.upstream.UpstreamAnswer;
 import io.dramatis.gateway.upstream.UpstreamHttp;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
@@ -17,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -109,8 +110,26 @@ public final class SourceChannel {
         return metrics;
     }
 
-    SourceBudget budget() {
-        return budget;
+    /** This replica's figures. */
+    SourceStats stats() {
+        return new SourceStats(
+                id,
+                metrics.calls(),
+                metrics.rateLimited(),
+                new SourceStats.Cache(
+                        metrics.count(CacheResult.HIT),
+                        metrics.count(CacheResult.STALE),
+                        metrics.count(CacheResult.NEGATIVE),
+                        metrics.count(CacheResult.MISS),
+                        metrics.count(CacheResult.COALESCED)),
+                new SourceStats.SharedCache(
+                        metrics.count(SharedResult.HIT),
+                        metrics.count(SharedResult.STALE),
+                        metrics.count(SharedResult.MISS)),
+                breakerState(),
+                budget.tokensLeft(),
+                budget.pausedUntil().orElse(null),
+                new SourceStats.Latency(metrics.latencyMs(0.5), metrics.latencyMs(0.95), metrics.latencyMs(0.99)));
     }
 
     BreakerState breakerState() {
@@ -133,16 +152,16 @@ public final class SourceChannel {
                     return send.get()
                             .onFailure()
                             .transform(SourceResponses::transport)
-                            .invoke(answer -> metrics.call("ok", since(start)))
+                            .invoke(answer -> metrics.succeeded(since(start)))
                             .onFailure(SourceException.class)
-                            .invoke(reason -> failed(reason, since(start)));
+                            .call(reason -> failed(reason, since(start)));
                 });
     }
 
-    private void failed(SourceException reason, Duration took) {
-        budget.learn(reason);
-        metrics.call(reason.kind().name().toLowerCase(Locale.ROOT), took);
+    private Uni<Void> failed(SourceException reason, Duration took) {
+        metrics.failed(reason.kind(), took);
         LOG.infof("source failed source=%s kind=%s reason=%s", id, reason.kind(), reason.getMessage());
+        return budget.learn(reason);
     }
 
     private Duration since(long start) {

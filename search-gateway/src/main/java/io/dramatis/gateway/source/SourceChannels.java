@@ -1,6 +1,7 @@
 package io.dramatis.gateway.source;
 
-import io.dramatis.gateway.limit.TokenBucket;
+import io.dramatis.gateway.limit.SharedBuckets;
+import io.dramatis.gateway.upstream.UpstreamConfig;
 import io.dramatis.gateway.upstream.UpstreamHttp;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,26 +15,33 @@ public class SourceChannels {
 
     private final Map<String, SourceChannel> channels = new ConcurrentHashMap<>();
     private final UpstreamHttp http;
+    private final SharedBuckets buckets;
     private final MeterRegistry registry;
     private final InstantSource clock;
+    private final boolean contactNamed;
 
-    SourceChannels(UpstreamHttp http, MeterRegistry registry, InstantSource clock) {
+    SourceChannels(
+            UpstreamHttp http,
+            UpstreamConfig upstream,
+            SharedBuckets buckets,
+            MeterRegistry registry,
+            InstantSource clock) {
         this.http = http;
+        this.contactNamed = upstream.contact().isPresent();
+        this.buckets = buckets;
         this.registry = registry;
         this.clock = clock;
     }
 
-    public SourceChannel of(String id, SourceLimits limits) {
+    public SourceChannel of(String id, SourceLimits configured) {
+        SourceLimits limits = contactNamed ? configured : new AnonymousLimits(configured);
         return channels.computeIfAbsent(
                 id,
                 absent -> new SourceChannel(
                         id,
                         limits,
                         http,
-                        new SourceBudget(
-                                new TokenBucket(limits.budgetPerMinute(), limits.burst(), System::nanoTime),
-                                limits,
-                                clock),
+                        new SourceBudget(id, limits, buckets, clock, System::nanoTime),
                         new SourceMetrics(registry, id),
                         clock,
                         System::nanoTime));

@@ -3,6 +3,7 @@ package io.dramatis.gateway.source;
 import io.dramatis.gateway.source.AnswerCache.Key;
 import io.dramatis.gateway.source.SourceException.Kind;
 import io.dramatis.gateway.source.SourceMetrics.CacheResult;
+import io.dramatis.gateway.source.SourceMetrics.SharedResult;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,20 +27,26 @@ final class SourceGuard {
     private final SourceLimits limits;
     private final SourceMetrics metrics;
     private final AnswerCache cache;
+    private final SharedAnswers shared;
     private final InstantSource clock;
     private final LongSupplier nanoTime;
-    private final Map<Key, Uni<? extends CachedAnswer<?>>> inFlight = new ConcurrentHashMap<>();
+    private final Map<Key, Uni<? extends Landing<?>>> inFlight = new ConcurrentHashMap<>();
+
+    /** An answer and where it comes from: the source, or a cache. */
+    private record Landing<T>(CachedAnswer<T> answer, SourceStatus status) {}
 
     SourceGuard(
             OutsideSource source,
             SourceMetrics metrics,
             AnswerCache cache,
+            SharedAnswers shared,
             InstantSource clock,
             LongSupplier nanoTime) {
         this.source = source;
         this.limits = source.limits();
         this.metrics = metrics;
         this.cache = cache;
+        this.shared = shared;
         this.clock = clock;
         this.nanoTime = nanoTime;
     }
@@ -60,20 +67,15 @@ final class SourceGuard {
         Instant now = clock.instant();
         CachedAnswer<T> held = cache.get(key, question.type()).orElse(null);
         if (held != null && held.fresh(now, limits)) {
-            metrics.cache(held.items().isEmpty() ? CacheResult.NEGATIVE : CacheResult.HIT);
+            metrics.cache(CacheResult.of(held));
             return Uni.createFrom().item(answer(held, SourceStatus.CACHED, now, 0, null));
         }
         if (held != null && held.servableWhileRevalidating(now, limits)) {
             metrics.cache(CacheResult.STALE);
-            flight(key, question)
-                    .subscribe()
-                    .with(
-                            renewed -> {},
-                            failure -> LOG.debugf(
-                                    "renewal failed source=%s reason=%s", source.id(), failure.getMessage()));
+            renew(key, question);
             return Uni.createFrom().item(answer(held, SourceStatus.STALE, now, 0, null));
         }
-        return wait(flight(key, question), held, patience);
+        return wait(flight(key, question, false), key, question, patience);
     }
 
     /** The source's answer where it is known and fresh; nobody is asked. */
@@ -84,12 +86,21 @@ final class SourceGuard {
                 .map(held -> answer(held, SourceStatus.CACHED, now, 0, null));
     }
 
-    private <T> Uni<SourceAnswer<T>> wait(Uni<CachedAnswer<T>> flight, CachedAnswer<T> held, Duration patience) {
+    private <T> void renew(Key key, SourceQuestion<T> question) {
+        flight(key, question, true)
+                .subscribe()
+                .with(
+                        renewed -> {},
+                        failure -> LOG.debugf("renewal failed source=%s reason=%s", source.id(), failure.getMessage()));
+    }
+
+    private <T> Uni<SourceAnswer<T>> wait(
+            Uni<Landing<T>> flight, Key key, SourceQuestion<T> question, Duration patience) {
         long start = nanoTime.getAsLong();
         return flight.ifNoItem()
                 .after(patience)
                 .failWith(() -> SourceException.of(Kind.TIMEOUT, "no answer within the search's deadline"))
-                .map(fetched -> answer(fetched, SourceStatus.OK, fetched.fetchedAt(), tookMs(start), null))
+                .map(landing -> answer(landing.answer(), landing.status(), clock.instant(), tookMs(start), null))
                 .onFailure()
                 .recoverWithItem(failure -> {
                     SourceException reason = SourceResponses.transport(failure);
@@ -97,6 +108,7 @@ final class SourceGuard {
                             .map(wait -> Math.max(1, (wait.toMillis() + 999) / 1000))
                             .orElse(null);
                     Instant now = clock.instant();
+                    CachedAnswer<T> held = cache.get(key, question.type()).orElse(null);
                     if (held != null && held.servableOnError(now, limits)) {
                         metrics.cache(CacheResult.STALE);
                         return answer(held, SourceStatus.STALE, now, tookMs(start), retryAfter);
@@ -124,12 +136,14 @@ final class SourceGuard {
     /**
      * The call for this key that is under way, or a new one. Never cancelled by those who wait for it, as the others
      * and the cache want its answer, too.
+     *
+     * @param renewal whether an old answer has already been given, so that another one helps nobody
      */
     @SuppressWarnings("unchecked") // A key's operation decides on the type of its elements.
-    private <T> Uni<CachedAnswer<T>> flight(Key key, SourceQuestion<T> question) {
+    private <T> Uni<Landing<T>> flight(Key key, SourceQuestion<T> question, boolean renewal) {
         boolean[] started = {false};
         Object[] landed = {null};
-        Uni<CachedAnswer<T>> flight = (Uni<CachedAnswer<T>>) inFlight.computeIfAbsent(key, absent -> {
+        Uni<Landing<T>> flight = (Uni<Landing<T>>) inFlight.computeIfAbsent(key, absent -> {
             // The call that a search has just missed may have ended between its look into the cache and this one.
             CachedAnswer<T> present = cache.get(key, question.type()).orElse(null);
             if (present != null && present.fresh(clock.instant(), limits)) {
@@ -137,20 +151,70 @@ final class SourceGuard {
                 return null;
             }
             started[0] = true;
-            // Deferred, so that a source that throws fails the flight instead of the search that started it.
-            return Uni.createFrom()
-                    .deferred(() -> question.call().get())
-                    .map(items -> new CachedAnswer<>(items, clock.instant()))
-                    .invoke(fetched -> cache.put(key, question.type(), fetched))
-                    .onTermination()
+            Uni<Landing<T>> answer = shared.configured()
+                    ? Uni.createFrom()
+                            .deferred(() -> shared.get(key, question.type()))
+                            .flatMap(found -> land(key, question, found.orElse(null), renewal))
+                    : fetch(key, question);
+            return answer.onTermination()
                     .invoke(() -> inFlight.remove(key))
+                    .invoke(landing -> {
+                        if (landing.status() == SourceStatus.STALE) {
+                            renew(key, question);
+                        }
+                    })
                     .memoize()
                     .indefinitely();
         });
         if (flight == null) {
-            return Uni.createFrom().item((CachedAnswer<T>) landed[0]);
+            CachedAnswer<T> present = (CachedAnswer<T>) landed[0];
+            if (!renewal) {
+                metrics.cache(CacheResult.of(present));
+            }
+            return Uni.createFrom().item(new Landing<>(present, SourceStatus.CACHED));
         }
-        metrics.cache(started[0] ? CacheResult.MISS : CacheResult.COALESCED);
+        if (!renewal) {
+            metrics.cache(started[0] ? CacheResult.MISS : CacheResult.COALESCED);
+        }
         return flight;
+    }
+
+    /** Takes another replica's answer where that is good enough, else asks the source. */
+    private <T> Uni<Landing<T>> land(Key key, SourceQuestion<T> question, CachedAnswer<T> found, boolean renewal) {
+        Instant now = clock.instant();
+        if (found != null && newerThanOurs(key, question, found)) {
+            // Kept whatever its age: it may be all there is when the source fails.
+            cache.put(key, question.type(), found);
+            if (found.fresh(now, limits)) {
+                metrics.shared(SharedResult.HIT);
+                return Uni.createFrom().item(new Landing<>(found, SourceStatus.CACHED));
+            }
+            if (!renewal && found.servableWhileRevalidating(now, limits)) {
+                metrics.shared(SharedResult.STALE);
+                return Uni.createFrom().item(new Landing<>(found, SourceStatus.STALE));
+            }
+        }
+        metrics.shared(SharedResult.MISS);
+        return fetch(key, question);
+    }
+
+    private <T> Uni<Landing<T>> fetch(Key key, SourceQuestion<T> question) {
+        // Deferred, so that a source that throws fails the flight instead of the search that started it.
+        return Uni.createFrom()
+                .deferred(() -> question.call().get())
+                .map(items -> new CachedAnswer<>(items, clock.instant()))
+                .invoke(fetched -> {
+                    cache.put(key, question.type(), fetched);
+                    if (shared.configured()) {
+                        shared.put(key, question.type(), fetched, limits);
+                    }
+                })
+                .map(fetched -> new Landing<>(fetched, SourceStatus.OK));
+    }
+
+    private <T> boolean newerThanOurs(Key key, SourceQuestion<T> question, CachedAnswer<T> found) {
+        return cache.get(key, question.type())
+                .map(ours -> found.fetchedAt().isAfter(ours.fetchedAt()))
+                .orElse(true);
     }
 }

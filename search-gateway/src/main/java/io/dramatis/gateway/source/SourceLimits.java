@@ -12,9 +12,18 @@ import java.util.Optional;
 /** What every source's configuration has in common; {@code dramatis.source.<id>}. */
 public interface SourceLimits {
 
-    /** Calls a minute that we grant ourselves; at or below what the source's rules allow. */
+    /**
+     * Calls a minute that we grant ourselves, all replicas together where they share a Redis; at or below what the
+     * source's rules allow.
+     */
     @Min(1)
     int budgetPerMinute();
+
+    /**
+     * The same where {@code dramatis.upstream.contact} is not set, for a source that grants fewer calls to those whose
+     * operator it does not know.
+     */
+    Optional<@Min(1) Integer> anonymousBudgetPerMinute();
 
     /** Calls that may go out at once after a quiet while. */
     @WithDefault("5")

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  * @param operation what is looked for: {@code characters}, {@code titles}
  * @param facet what of the operation the source distinguishes, or ""
  * @param text as the person typed it; equal when folded
- * @param type of the list's elements
+ * @param type of the list's elements; {@link AnswerCodec} lists those that replicas share
  * @param call asks the source
  */
 public record SourceQuestion<T>(

@@ -30,12 +30,13 @@ public class Sources {
             @All List<TitleSource> titleSources,
             SourceChannels channels,
             AnswerCache cache,
+            SharedAnswers shared,
             InstantSource clock) {
         Set<OutsideSource> all = new LinkedHashSet<>(characterSources);
         all.addAll(titleSources);
         for (OutsideSource source : all) {
             SourceMetrics metrics = channels.of(source.id(), source.limits()).metrics();
-            SourceGuard guard = new SourceGuard(source, metrics, cache, clock, System::nanoTime);
+            SourceGuard guard = new SourceGuard(source, metrics, cache, shared, clock, System::nanoTime);
             if (guards.put(source.id(), guard) != null) {
                 throw new IllegalStateException("two sources are called " + source.id());
             }

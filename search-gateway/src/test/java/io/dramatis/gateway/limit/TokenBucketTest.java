@@ -47,6 +47,30 @@ class TokenBucketTest {
     }
 
     @Test
+    void keepsItsShareFilledWhenItIsResized() {
+        bucket.resize(6, 10);
+        taken(5);
+
+        bucket.resize(3, 5);
+        assertThat(bucket.tokensLeft()).as("half of a half").isEqualTo(2);
+        assertThat(taken(5)).isEqualTo(2);
+
+        bucket.resize(6, 10);
+        now.addAndGet(Duration.ofSeconds(10).toNanos());
+        assertThat(taken(5)).as("at the rate it has now").isBetween(1, 2);
+    }
+
+    @Test
+    void heedsWhatOthersHaveTaken() {
+        bucket.notFullBefore(Duration.ofSeconds(2));
+        assertThat(bucket.tokensLeft()).isEqualTo(1);
+        assertThat(bucket.untilFull()).isEqualTo(Duration.ofSeconds(2));
+
+        bucket.notFullBefore(Duration.ofSeconds(1));
+        assertThat(bucket.tokensLeft()).as("never more than it knew of").isEqualTo(1);
+    }
+
+    @Test
     void givesNoTokenTwiceToManyThreads() {
         TokenBucket shared = new TokenBucket(1, 500, now::get);
 

@@ -24,6 +24,12 @@ class RelevanceTest {
         FoundCharacter inTitle = character("Guy", "The Road to Naruto");
         FoundCharacter mentioned =
                 builder("Junko", null).attribute("known_for", "Naruto; Pokémon").build();
+        assertThat(match(
+                        "shahrukh khan",
+                        builder("Raj", null)
+                                .attribute("played_by", "Kajol, Shah Rukh Khan")
+                                .build()))
+                .isEqualTo(match("naruto", mentioned));
         FoundCharacter nothing = character("Sherlock Holmes", "A Study in Scarlet");
 
         assertThat(matches("naruto", exact, alias, prefix, word, title, halfWord, typo, inTitle, mentioned, nothing))

@@ -89,6 +89,10 @@ class ResultMergerTest {
                 "Levi, Attack on Titan, Levi, Attack on Titan Season 3",
                 "Geralt of Rivia, The Witcher, Geralt of Rivia, Witcher (TV series)",
                 "Dr. Watson, Sherlock Holmes, Doctor Watson, Sherlock Holmes",
+                "Dr. John Watson, Sherlock Holmes, Dr. Watson, Sherlock Holmes",
+                "Professor Moriarty, Sherlock Holmes, Prof. James Moriarty, Sherlock Holmes",
+                "Anna Karenina, Anna Karenina, Anna Karenina, -",
+                "Robin Hood, Robin Hood (film), Robin Hood, -",
                 "Owlbear, Dungeons & Dragons, Owlbear, Dungeons and Dragons",
                 "Наташа Ростова, Война и мир, Natasha Rostova, Voina i mir",
             })
@@ -209,6 +213,32 @@ class ResultMergerTest {
     }
 
     @Test
+    void keepsPeopleApartWhomOnlyATitleTellsApart() {
+        assertThat(merge(
+                        "weasley",
+                        character("tmdb", "1", "Mr. Weasley", "Harry Potter"),
+                        character("openlibrary", "2", "Mrs. Weasley", "Harry Potter")))
+                .hasSize(2);
+        assertThat(merge(
+                        "martin",
+                        FoundCharacter.of("openlibrary", "1", "George R. R. Martin", CharacterKind.PERSON)
+                                .build(),
+                        FoundCharacter.of("wikipedia", "2", "George Martin", CharacterKind.PERSON)
+                                .build()))
+                .hasSize(2);
+    }
+
+    @Test
+    void joinsAPersonsNamesInEitherOrderAndSpelling() {
+        assertThat(evidence(
+                        FoundCharacter.of("mangadex", "1", "Miura Kentarou", CharacterKind.PERSON)
+                                .build(),
+                        FoundCharacter.of("wikipedia", "2", "Kentaro Miura", CharacterKind.PERSON)
+                                .build()))
+                .isEqualTo("miura kentarou");
+    }
+
+    @Test
     void goesByNameAloneOnlyWhereAnEncyclopaediaKnowsNoOther() {
         FoundCharacter ofTheBook = character("openlibrary", "1", "Baba Yaga", "Vasilisa the Beautiful");
         FoundCharacter page = character("wikipedia", "2", "Baba Yaga", null);
@@ -220,6 +250,8 @@ class ResultMergerTest {
                 .hasSize(3);
         assertThat(merge("baba yaga", ofTheBook, character("wikipedia", "2", "Yaga Baba", null)))
                 .hasSize(2);
+        assertThat(merge("baba yaga", ofTheBook, page, character("anilist", "3", "Baba Yaga", "Soul Eater")))
+                .hasSize(3);
         // A creature of one word has a namesake in every world.
         assertThat(merge(
                         "minotaur",

@@ -19,7 +19,7 @@ class SearchPlanTest {
         "BOLLYWOOD, tmdb, wikipedia",
         "BOOK, openlibrary, wikipedia",
         "DND, dnd5e, ''",
-        "OTHER, wikipedia, ''",
+        "OTHER, wikipedia wikidata, ''",
     })
     void asksTheSourcesOfTheCategoryFirst(SearchCategory category, String first, String fallback) {
         SearchPlan plan = SearchPlan.of(category);
@@ -33,7 +33,8 @@ class SearchPlanTest {
         SearchPlan plan = SearchPlan.of(SearchCategory.ALL);
 
         assertThat(plan.first())
-                .containsExactlyInAnyOrder("anilist", "tmdb", "openlibrary", "wikipedia", "mangadex", "dnd5e");
+                .containsExactlyInAnyOrder(
+                        "anilist", "tmdb", "openlibrary", "wikipedia", "wikidata", "mangadex", "dnd5e");
         assertThat(plan.fallback()).isEqualTo(List.of());
     }
 }

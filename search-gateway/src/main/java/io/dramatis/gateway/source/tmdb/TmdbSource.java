@@ -36,6 +36,10 @@ class TmdbSource implements CharacterSource {
 
     static final String ID = "tmdb";
 
+    /** The short form of the logos at themoviedb.org/about/logos-attribution. */
+    private static final URI LOGO = URI.create("https://www.themoviedb.org/assets/2/v4/logos/v2/"
+            + "blue_short-8e7b30f73a4020692ccca9c88bafe5dcb6f8a62a4c6bc55cd9ba82bb2cd95f6c.svg");
+
     private static final String HINDI = "hi-IN";
     private static final String INDIA = "IN";
 
@@ -80,6 +84,11 @@ class TmdbSource implements CharacterSource {
     @Override
     public URI attributionUrl() {
         return URI.create("https://www.themoviedb.org");
+    }
+
+    @Override
+    public Optional<URI> attributionLogoUrl() {
+        return Optional.of(LOGO);
     }
 
     @Override

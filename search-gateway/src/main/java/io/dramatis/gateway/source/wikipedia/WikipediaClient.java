@@ -3,20 +3,18 @@ package io.dramatis.gateway.source.wikipedia;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dramatis.gateway.source.SourceChannel;
 import io.dramatis.gateway.source.SourceChannels;
-import io.dramatis.gateway.source.SourceException;
-import io.dramatis.gateway.source.SourceException.Kind;
-import io.dramatis.gateway.source.SourceLimits;
-import io.dramatis.gateway.source.SourceResponses;
 import io.dramatis.gateway.source.SourceUri;
-import io.dramatis.gateway.upstream.UpstreamAnswer;
+import io.dramatis.gateway.source.wikimedia.WikimediaAnswers;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
+import java.net.URI;
 import java.util.Map;
 
 /** Asks MediaWiki's action API. */
 @ApplicationScoped
 class WikipediaClient {
+
+    private static final String LANGUAGE = "{lang}";
 
     private final SourceChannel channel;
     private final WikipediaConfig config;
@@ -26,10 +24,15 @@ class WikipediaClient {
         this.config = config;
     }
 
-    /** The whole answer of a search; MediaWiki reports errors with status 200. */
-    Uni<JsonNode> search(String text) {
+    /** Whether there is an edition for each language, rather than one site for all. */
+    boolean hasEditions() {
+        return config.url().contains(LANGUAGE);
+    }
+
+    /** The whole answer of a search in one language's edition. */
+    Uni<JsonNode> search(String text, String language) {
         return channel.get(
-                SourceUri.of(config.url(), "/w/api.php")
+                SourceUri.of(URI.create(config.url().replace(LANGUAGE, language)), "/w/api.php")
                         .param("action", "query")
                         .param("format", "json")
                         .param("formatversion", "2")
@@ -42,7 +45,7 @@ class WikipediaClient {
                         .param("gsrlimit", config.pages())
                         .param("prop", "pageimages|extracts|description|pageprops|info")
                         .param("inprop", "url")
-                        .param("ppprop", "disambiguation")
+                        .param("ppprop", "disambiguation|wikibase_item")
                         .param("piprop", "thumbnail")
                         .param("pithumbsize", config.thumbnailWidth())
                         .param("pilimit", "max")
@@ -52,23 +55,6 @@ class WikipediaClient {
                         .param("redirects", "1")
                         .build(),
                 Map.of(),
-                WikipediaClient::checked);
-    }
-
-    private static JsonNode checked(UpstreamAnswer answer, SourceLimits limits, Instant now) {
-        JsonNode body = SourceResponses.json(answer, limits, now);
-        JsonNode error =
-                body.has("error") ? body.get("error") : body.path("errors").path(0);
-        if (error.isObject()) {
-            String code = error.path("code").asText();
-            throw switch (code) {
-                case "ratelimited", "maxlag" ->
-                    SourceException.retryLater(Kind.RATE_LIMITED, "error " + code, limits.assumedRetryAfter());
-                default ->
-                    SourceException.of(
-                            code.startsWith("internal_api_error") ? Kind.FAILING : Kind.REFUSED, "error " + code);
-            };
-        }
-        return body;
+                WikimediaAnswers::json);
     }
 }

@@ -5,6 +5,7 @@ import io.dramatis.gateway.source.FoundCharacter;
 import io.dramatis.gateway.source.SearchCategory;
 import io.dramatis.gateway.source.SourceLimits;
 import io.dramatis.gateway.source.SourceQuery;
+import io.dramatis.gateway.source.wikimedia.QueryLanguage;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -63,6 +64,10 @@ class WikipediaSource implements CharacterSource {
 
     @Override
     public Uni<List<FoundCharacter>> search(SourceQuery query) {
-        return client.search(query.text()).map(WikipediaMapper::characters);
+        String first = config.languages().get(0);
+        String language = client.hasEditions() ? QueryLanguage.of(query.text(), config.languages()) : first;
+        // Pages of different editions may have the same id.
+        String idPrefix = language.equals(first) ? "" : language + ":";
+        return client.search(query.text(), language).map(body -> WikipediaMapper.characters(body, idPrefix));
     }
 }
