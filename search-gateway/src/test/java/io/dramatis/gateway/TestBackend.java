@@ -3,6 +3,7 @@ package io.dramatis.gateway;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -74,6 +75,11 @@ public final class TestBackend implements AutoCloseable {
             request.response().setStatusCode(304).putHeader("ETag", "\"1\"").end();
         } else if (path.endsWith("/gone")) {
             request.response().setStatusCode(204).end();
+        } else if (request.method() == HttpMethod.HEAD) {
+            request.response().putHeader("Content-Length", "1234").end();
+        } else if (path.endsWith("/chunked")) {
+            request.response().setChunked(true).write("one ");
+            vertx.setTimer(20, later -> request.response().end("two"));
         } else if (path.endsWith("/breaks")) {
             request.response().setChunked(true).write("half of ");
             vertx.setTimer(50, late -> request.connection().close());

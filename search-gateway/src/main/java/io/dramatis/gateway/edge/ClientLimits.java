@@ -70,6 +70,9 @@ final class ClientLimits {
 
     /** A household or a host has a whole IPv6 network of 64 bits to draw addresses from. */
     private static String client(String address) {
+        if (address.indexOf(':') < 0) {
+            return address;
+        }
         byte[] bytes = AddressRange.bytes(address);
         if (bytes == null || bytes.length != 16) {
             return address;

@@ -5,25 +5,24 @@ import io.dramatis.gateway.edge.Forwarding.Client;
 import io.dramatis.gateway.edge.RouteTable.Owner;
 import io.dramatis.gateway.limit.SharedBuckets;
 import io.dramatis.gateway.limit.SharedBuckets.Taken;
-import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.SpanContext;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
-import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import org.jboss.logging.MDC;
 
 /** What every request passes before a resource or a service sees it. */
 @ApplicationScoped
 class EdgeFilters {
-
-    static final String REQUEST_ID = "X-Request-Id";
 
     /** Before anything that may refuse a request, so that refusals carry the headers, too, and count. */
     private static final int FIRST = 20_000;
@@ -40,7 +39,7 @@ class EdgeFilters {
     private final Forwarding forwarding;
     private final ClientLimits limits;
     private final String rateLimitPolicy;
-    private final String strictTransportSecurity;
+    private final EdgeHeaders headers;
 
     EdgeFilters(EdgeConfig config, EdgeProxy proxy, EdgeProblems problems, SharedBuckets buckets) {
         this.config = config;
@@ -52,7 +51,7 @@ class EdgeFilters {
         EdgeConfig.ClientLimit limit = config.clientLimit();
         this.limits = new ClientLimits(limit.perMinute(), limit.burst(), limit.maxClients(), buckets, System::nanoTime);
         this.rateLimitPolicy = "\"client\";q=" + limit.perMinute() + ";w=60";
-        this.strictTransportSecurity = "max-age=" + config.hstsMaxAge().toSeconds() + "; includeSubDomains";
+        this.headers = new EdgeHeaders(config.hstsMaxAge().toSeconds());
     }
 
     void register(@Observes Filters filters) {
@@ -62,14 +61,18 @@ class EdgeFilters {
 
     private void admit(RoutingContext context) {
         HttpServerRequest request = context.request();
-        String authority =
-                request.authority() == null ? null : request.authority().toString();
+        HttpConnection connection = request.connection();
         Client client = forwarding.client(
-                request.connection().remoteAddress().hostAddress(), request.scheme(), authority, request.headers());
+                connection.remoteAddress().hostAddress(),
+                connection.isSsl() ? "https" : "http",
+                host(request),
+                request.headers());
         context.put(CLIENT, client);
-        request.response().putHeader(REQUEST_ID, requestId(request));
+        String traceId = RequestIds.trace(request);
+        MDC.put("traceId", traceId);
         Optional<List<String>> segments = RequestPath.segments(request.path());
-        addSecurityHeaders(context, client, segments.orElse(List.of("unsafe")));
+        request.response().putHeader(EdgeHeaders.REQUEST_ID, RequestIds.request(request, traceId));
+        headers.write(request.response().headers(), segments.orElse(List.of("unsafe")), client.secure());
 
         if (!config.clientLimit().enabled()) {
             pass(context, segments);
@@ -79,8 +82,10 @@ class EdgeFilters {
         if (taken.isComplete()) {
             decide(context, segments, taken.result());
         } else {
-            // The request arrives paused, and stays so until somebody reads its body.
-            taken.onSuccess(answer -> decide(context, segments, answer));
+            // The request arrives paused, and stays so until somebody reads its body. Redis answers on a loop of its
+            // own.
+            Context here = Vertx.currentContext();
+            taken.onSuccess(answer -> here.runOnContext(back -> decide(context, segments, answer)));
         }
     }
 
@@ -105,6 +110,14 @@ class EdgeFilters {
         context.next();
     }
 
+    /** The router has refused whatever is no authority, except from HTTP/1.0, where it need not be there at all. */
+    private static String host(HttpServerRequest request) {
+        if (request.version() != HttpVersion.HTTP_1_0) {
+            return request.getHeader(HttpHeaders.HOST);
+        }
+        return request.authority() == null ? null : request.authority().toString();
+    }
+
     private void route(RoutingContext context) {
         HttpServerRequest request = context.request();
         List<String> segments = context.get(SEGMENTS);
@@ -119,6 +132,7 @@ class EdgeFilters {
         if (owner == Owner.GATEWAY) {
             context.next();
         } else {
+            RequestIds.carry(request.headers(), (String) MDC.get("traceId"));
             proxy.forward(request, owner, context.get(CLIENT), maxBody);
         }
     }
@@ -130,33 +144,5 @@ class EdgeFilters {
         }
         // Digits only: the server has refused anything else. More than 18 do not fit, and are too many anyway.
         return length.length() > 18 ? Long.MAX_VALUE : Long.parseLong(length);
-    }
-
-    /** The client's own id where it is a tame one, else the trace's, so that logs of all services can be joined. */
-    private static String requestId(HttpServerRequest request) {
-        String given = request.getHeader(REQUEST_ID);
-        if (given != null && given.matches("[A-Za-z0-9._-]{1,64}")) {
-            return given;
-        }
-        SpanContext span = Span.current().getSpanContext();
-        return span.isValid() ? span.getTraceId() : UUID.randomUUID().toString();
-    }
-
-    private void addSecurityHeaders(RoutingContext context, Client client, List<String> segments) {
-        HttpServerResponse response = context.response();
-        String policy = SecurityPolicy.of(segments);
-        // At the last moment, so that what a service sends for itself is replaced rather than doubled.
-        context.addHeadersEndHandler(end -> {
-            MultiMap headers = response.headers();
-            headers.set("Content-Security-Policy", policy);
-            headers.set("X-Content-Type-Options", "nosniff");
-            headers.set("X-Frame-Options", "DENY");
-            headers.set("Referrer-Policy", "strict-origin-when-cross-origin");
-            headers.set("Cross-Origin-Opener-Policy", "same-origin");
-            headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
-            if (client.secure()) {
-                headers.set("Strict-Transport-Security", strictTransportSecurity);
-            }
-        });
     }
 }

@@ -3,22 +3,16 @@ package io.dramatis.gateway.edge;
 import io.dramatis.gateway.edge.Forwarding.Client;
 import io.dramatis.gateway.edge.RouteTable.Owner;
 import io.dramatis.kit.error.DomainException;
-import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.PoolOptions;
-import io.vertx.core.http.RequestOptions;
-import io.vertx.httpproxy.Body;
-import io.vertx.httpproxy.HttpProxy;
-import io.vertx.httpproxy.ProxyContext;
-import io.vertx.httpproxy.ProxyInterceptor;
-import io.vertx.httpproxy.ProxyOptions;
-import io.vertx.httpproxy.ProxyResponse;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -27,22 +21,16 @@ import java.util.Locale;
 import java.util.Map;
 import org.jboss.logging.Logger;
 
-/**
- * Passes requests on to the services, both ways as a stream. The only class that knows which proxy library does it.
- */
+/** Passes requests on to the services, both ways as a stream. */
 @ApplicationScoped
 class EdgeProxy {
 
     private static final Logger LOG = Logger.getLogger(EdgeProxy.class);
 
-    /** For the metrics only: nobody is there to read it. */
-    private static final int CLIENT_CLOSED_REQUEST = 499;
-
     private final Vertx vertx;
     private final EdgeConfig config;
     private final EdgeProblems problems;
-    private final Map<Owner, HttpClient> clients = new EnumMap<>(Owner.class);
-    private final Map<Owner, RequestOptions> targets = new EnumMap<>(Owner.class);
+    private final Map<Owner, Backend> backends = new EnumMap<>(Owner.class);
 
     EdgeProxy(Vertx vertx, EdgeConfig config, EdgeProblems problems) {
         this.vertx = vertx;
@@ -55,150 +43,156 @@ class EdgeProxy {
 
     /** A pool for each backend, so that one that hangs takes no connections from the others. */
     private void connect(Owner owner, URI url) {
-        boolean tls = "https".equals(url.getScheme());
-        int port = url.getPort() >= 0 ? url.getPort() : tls ? 443 : 80;
-        EdgeConfig.Connections connections = config.connections();
-        targets.put(
-                owner, new RequestOptions().setHost(url.getHost()).setPort(port).setSsl(tls));
-        clients.put(
-                owner,
-                vertx.createHttpClient(
-                        new HttpClientOptions()
-                                .setConnectTimeout(
-                                        (int) connections.connectTimeout().toMillis())
-                                .setIdleTimeout((int) connections.idleTimeout().toSeconds())
-                                // Shorter than the services keep theirs, so that none closes one that we just took.
-                                .setKeepAliveTimeout(20)
-                                .setMaxWaitQueueSize(connections.waiting()),
-                        new PoolOptions().setHttp1MaxSize(connections.perBackend())));
+        backends.put(owner, new Backend(owner.name().toLowerCase(Locale.ROOT), url, config.connections(), vertx));
     }
 
     @PreDestroy
     void close() {
-        clients.values().forEach(HttpClient::close);
+        backends.values().forEach(Backend::close);
     }
 
     void forward(HttpServerRequest request, Owner owner, Client client, long maxBody) {
-        Exchange exchange = new Exchange(request, owner, client, maxBody);
-        HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), clients.get(owner))
-                .origin(exchange::open)
-                .addInterceptor(exchange)
-                .handle(request);
+        new Exchange(request, backends.get(owner), client, maxBody).start();
     }
 
     /** One request on its way; all of it on the request's event loop. */
-    private final class Exchange implements ProxyInterceptor {
+    private final class Exchange {
 
         private final HttpServerRequest incoming;
-        private final Owner owner;
+        private final HttpServerResponse response;
+        private final Backend backend;
         private final Client client;
         private final LimitedBody body;
         private final long maxBody;
         private HttpClientRequest outgoing;
-        private boolean sent;
         private boolean answered;
-        private boolean relayed;
         private long timer = -1;
 
-        Exchange(HttpServerRequest incoming, Owner owner, Client client, long maxBody) {
+        Exchange(HttpServerRequest incoming, Backend backend, Client client, long maxBody) {
             this.incoming = incoming;
-            this.owner = owner;
+            this.response = incoming.response();
+            this.backend = backend;
             this.client = client;
             this.maxBody = maxBody;
             this.body = new LimitedBody(incoming, maxBody, this::awaitAnswer);
         }
 
-        Future<HttpClientRequest> open(ProxyContext context) {
-            return context.client()
-                    .request(new RequestOptions(targets.get(owner)))
-                    .onSuccess(request -> {
-                        outgoing = request;
-                        // Every failure reaches the exchange by another way, too; without a handler it is logged as an
-                        // error.
-                        request.exceptionHandler(failure ->
-                                LOG.debugf("exchange ended service=%s reason=%s", name(), failure.getMessage()));
-                        if (sent) {
-                            awaitAnswer();
-                        }
-                    });
+        /** The request stays paused until there is a connection that takes its body. */
+        void start() {
+            backend.open(incoming).onSuccess(this::send).onFailure(this::refuse);
+        }
+
+        private void send(HttpClientRequest request) {
+            outgoing = request;
+            // Every failure reaches the exchange by another way, too; without a handler it is logged as an error.
+            outgoing.exceptionHandler(
+                    failure -> LOG.debugf("exchange ended service=%s reason=%s", backend.name(), failure.getMessage()));
+            response.exceptionHandler(gone -> outgoing.reset());
+            outgoing.response().onSuccess(this::relay).onFailure(this::refuse);
+            Forwarding.forward(incoming.headers(), outgoing.headers(), client);
+            String requestId = response.headers().get(EdgeHeaders.REQUEST_ID);
+            outgoing.putHeader(EdgeHeaders.REQUEST_ID, requestId);
+            boolean chunked = incoming.headers().contains(HttpHeaders.TRANSFER_ENCODING);
+            if (chunked || incoming.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
+                outgoing.setChunked(chunked);
+                // Where the body breaks off, so does the request: the service must not take the part for the whole.
+                body.pipe().endOnFailure(false).to(outgoing).onFailure(failure -> outgoing.reset());
+            } else {
+                incoming.resume();
+                outgoing.end();
+                awaitAnswer();
+            }
         }
 
         /** Starts the clock of the answer when the whole request is out: an upload may take its time. */
         private void awaitAnswer() {
-            sent = true;
-            if (outgoing != null && !answered && timer < 0) {
+            if (!answered) {
                 timer = vertx.setTimer(config.connections().responseTimeout().toMillis(), late -> {
-                    LOG.warnf("no answer in time service=%s path=%s", name(), incoming.path());
+                    LOG.warnf("no answer in time service=%s path=%s", backend.name(), incoming.path());
                     outgoing.reset();
                 });
             }
         }
 
-        @Override
-        public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
-            Forwarding.rewrite(context.request().headers(), client);
-            String requestId = incoming.response().headers().get(EdgeFilters.REQUEST_ID);
-            if (requestId != null) {
-                context.request().putHeader(EdgeFilters.REQUEST_ID, requestId);
+        private void answered() {
+            answered = true;
+            if (timer >= 0) {
+                vertx.cancelTimer(timer);
             }
-            if (incoming.isEnded()) {
-                awaitAnswer();
-            } else {
-                context.request()
-                        .setBody(Body.body(body, context.request().getBody().length()));
-            }
-            return context.sendRequest()
-                    .onComplete(done -> {
-                        answered = true;
-                        vertx.cancelTimer(timer);
-                        relayed = done.succeeded();
-                    })
-                    .recover(failure -> Future.succeededFuture(refusal(context, failure)));
         }
 
-        private ProxyResponse refusal(ProxyContext context, Throwable cause) {
-            if (incoming.response().closed()) {
-                LOG.debugf("client is gone service=%s path=%s", name(), incoming.path());
-                return context.request().release().response().setStatusCode(CLIENT_CLOSED_REQUEST);
+        private void refuse(Throwable cause) {
+            answered();
+            if (response.closed()) {
+                LOG.debugf("client is gone service=%s path=%s", backend.name(), incoming.path());
+                return;
             }
             DomainException failure =
-                    body.exceeded() ? EdgeProblems.bodyTooLarge(maxBody) : problems.unavailable(name());
+                    body.exceeded() ? EdgeProblems.bodyTooLarge(maxBody) : problems.unavailable(backend.name());
             if (!body.exceeded()) {
                 LOG.warnf(
                         "service does not answer service=%s path=%s reason=%s",
-                        name(), incoming.path(), cause.getMessage());
+                        backend.name(), incoming.path(), cause.getMessage());
             }
-            ProxyResponse response = context.request().release().response();
-            MultiMap headers = MultiMap.caseInsensitiveMultiMap();
-            Buffer content = problems.prepare(failure, incoming, headers);
-            headers.forEach(response::putHeader);
-            EdgeProblems.discardRest(incoming);
-            return response.setStatusCode(failure.code().status()).setBody(Body.body(content));
+            problems.answer(failure, incoming);
         }
 
-        @Override
-        public Future<Void> handleProxyResponse(ProxyContext context) {
-            ProxyResponse response = context.response();
-            Forwarding.clean(response.headers());
-            int status = response.getStatusCode();
-            if (status == 204 || status == 304) {
+        private void relay(HttpClientResponse answer) {
+            answered();
+            response.setStatusCode(answer.statusCode());
+            MultiMap headers = response.headers();
+            Forwarding.answer(answer.headers(), headers);
+            answer.exceptionHandler(this::breakOff);
+            if (answer.statusCode() == 204 || answer.statusCode() == 304) {
                 // Without a body there must be no framing of one.
-                response.setBody(null);
-            } else if (relayed) {
-                Body whole = response.getBody();
-                response.setBody(Body.body(new RelayedBody(whole.stream(), this::breakOff), whole.length()));
+                headers.remove(HttpHeaders.CONTENT_LENGTH);
+                answer.endHandler(end -> response.end());
+            } else if (incoming.method() == HttpMethod.HEAD) {
+                answer.endHandler(end -> response.end());
+            } else {
+                relayBody(answer, headers.get(HttpHeaders.CONTENT_LENGTH));
             }
-            return context.sendResponse();
+        }
+
+        private void relayBody(HttpClientResponse answer, String announced) {
+            boolean untilClosed = announced == null && incoming.version() == HttpVersion.HTTP_1_0;
+            response.setChunked(announced == null && !untilClosed);
+            long[] left = {announced == null ? Long.MAX_VALUE : Long.parseLong(announced)};
+            answer.handler(chunk -> {
+                left[0] -= chunk.length();
+                if (left[0] == 0) {
+                    // The last byte and the end in one go: most answers are one chunk, and are sent as one piece.
+                    response.end(chunk);
+                } else {
+                    write(chunk, answer);
+                }
+            });
+            answer.endHandler(end -> {
+                if (!response.ended()) {
+                    response.end();
+                }
+                if (untilClosed) {
+                    incoming.connection().close();
+                }
+            });
+        }
+
+        private void write(Buffer chunk, HttpClientResponse answer) {
+            response.write(chunk);
+            if (response.writeQueueFull()) {
+                answer.pause();
+                response.drainHandler(drained -> answer.resume());
+            }
         }
 
         /** The client must see that something is missing, and a closed connection is how HTTP/1.1 says that. */
         private void breakOff(Throwable failure) {
-            LOG.warnf("answer broke off service=%s path=%s reason=%s", name(), incoming.path(), failure.getMessage());
-            incoming.connection().close();
-        }
-
-        private String name() {
-            return owner.name().toLowerCase(Locale.ROOT);
+            if (!response.closed() && !response.ended()) {
+                LOG.warnf(
+                        "answer broke off service=%s path=%s reason=%s",
+                        backend.name(), incoming.path(), failure.getMessage());
+                incoming.connection().close();
+            }
         }
     }
 }

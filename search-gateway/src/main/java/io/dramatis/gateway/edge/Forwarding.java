@@ -2,9 +2,14 @@ package io.dramatis.gateway.edge;
 
 import io.dramatis.gateway.address.AddressRange;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Who asks, from where: the socket's peer, unless that is one of our own proxies. Whatever else a request says about
@@ -35,7 +40,8 @@ final class Forwarding {
             "x-rewrite-",
             "x-ssl-",
             "proxy-");
-    private static final List<String> DROPPED = List.of(
+    private static final Set<String> DROPPED = Set.of(
+            "host",
             "forwarded",
             "via",
             "x-real-ip",
@@ -44,9 +50,30 @@ final class Forwarding {
             "keep-alive",
             "te",
             "trailer",
+            "transfer-encoding",
             "upgrade",
             "expect",
             "http2-settings");
+    /** Hop-by-hop headers, what would name our software, and what every answer of the gateway has anyway. */
+    private static final Set<String> DROPPED_FROM_ANSWERS = Stream.concat(
+                    Stream.of(
+                            "connection",
+                            "keep-alive",
+                            "proxy-authenticate",
+                            "te",
+                            "trailer",
+                            "transfer-encoding",
+                            "upgrade",
+                            "via",
+                            "server"),
+                    EdgeHeaders.names())
+            .collect(Collectors.toUnmodifiableSet());
+    /** What a client must not take away from the services by calling it its connection's own. */
+    private static final Set<String> END_TO_END = Set.of("authorization", "content-length", "content-type");
+
+    private static final CharSequence X_FORWARDED_FOR = HttpHeaders.createOptimized("X-Forwarded-For");
+    private static final CharSequence X_FORWARDED_PROTO = HttpHeaders.createOptimized("X-Forwarded-Proto");
+    private static final CharSequence X_FORWARDED_HOST = HttpHeaders.createOptimized("X-Forwarded-Host");
 
     private final List<AddressRange> trusted;
 
@@ -74,37 +101,68 @@ final class Forwarding {
                 forwardedHost == null ? host : forwardedHost);
     }
 
-    /** Takes out of a request's headers what only we may say, and hop-by-hop headers; then says it. */
-    static void rewrite(MultiMap headers, Client client) {
-        List<String> connectionOptions = list(headers, "Connection");
-        for (String name : List.copyOf(headers.names())) {
-            String lower = name.toLowerCase(Locale.ROOT);
-            if (DROPPED.contains(lower) || DROPPED_PREFIXES.stream().anyMatch(lower::startsWith)) {
-                headers.remove(name);
+    /**
+     * Copies a request's headers for a service: without what only we may say, and without those that concern the
+     * client's connection only; then says it.
+     */
+    static void forward(MultiMap from, MultiMap to, Client client) {
+        Set<String> ofConnection = connectionOptions(from);
+        for (Map.Entry<String, String> header : from) {
+            String name = header.getKey().toLowerCase(Locale.ROOT);
+            if (!DROPPED.contains(name)
+                    && !hasDroppedPrefix(name)
+                    && (!ofConnection.contains(name) || END_TO_END.contains(name))) {
+                to.add(header.getKey(), header.getValue());
             }
         }
-        connectionOptions.stream()
-                // A client must not take away what the services rely on by calling it a hop's own.
-                .filter(option -> !option.equalsIgnoreCase("authorization")
-                        && !option.equalsIgnoreCase("content-length")
-                        && !option.equalsIgnoreCase("content-type"))
-                .forEach(headers::remove);
-        headers.set("X-Forwarded-For", client.address());
-        headers.set("X-Forwarded-Proto", client.scheme());
+        to.set(X_FORWARDED_FOR, client.address());
+        to.set(X_FORWARDED_PROTO, client.scheme());
         if (client.host() != null) {
-            headers.set("X-Forwarded-Host", client.host());
+            to.set(X_FORWARDED_HOST, client.host());
         }
     }
 
-    /** Takes out of an answer what concerns the connection to the service only. */
-    static void clean(MultiMap headers) {
-        list(headers, "Connection").forEach(headers::remove);
-        List.of("Connection", "Keep-Alive", "Proxy-Authenticate", "TE", "Trailer", "Upgrade", "Via", "Server")
-                .forEach(headers::remove);
+    private static boolean hasDroppedPrefix(String name) {
+        char first = name.charAt(0);
+        if (first != 'x' && first != 'p') {
+            return false;
+        }
+        for (String prefix : DROPPED_PREFIXES) {
+            if (name.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Copies an answer's headers for the client, without what concerns the connection to the service only. */
+    static void answer(MultiMap from, MultiMap to) {
+        Set<String> ofConnection = connectionOptions(from);
+        for (Map.Entry<String, String> header : from) {
+            String name = header.getKey().toLowerCase(Locale.ROOT);
+            if (!DROPPED_FROM_ANSWERS.contains(name) && !ofConnection.contains(name)) {
+                to.add(header.getKey(), header.getValue());
+            }
+        }
+    }
+
+    private static Set<String> connectionOptions(MultiMap headers) {
+        String options = headers.get(HttpHeaders.CONNECTION);
+        if (options == null || options.equalsIgnoreCase("keep-alive") || options.equalsIgnoreCase("close")) {
+            return Set.of();
+        }
+        return list(headers, "Connection").stream()
+                .map(option -> option.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
     }
 
     private boolean trusts(String address) {
-        return trusted.stream().anyMatch(range -> range.contains(address));
+        for (AddressRange range : trusted) {
+            if (range.contains(address)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String last(MultiMap headers, String name) {

@@ -39,11 +39,16 @@ final class RequestPath {
     }
 
     private static boolean safe(String segment) {
-        return !segment.isEmpty()
-                && !segment.equals(".")
-                && !segment.equals("..")
-                && segment.chars()
-                        .noneMatch(c -> c == '/' || c == '\\' || c == ';' || c == '%' || Character.isISOControl(c));
+        if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) {
+            return false;
+        }
+        for (int i = 0; i < segment.length(); i++) {
+            char c = segment.charAt(i);
+            if (c == '/' || c == '\\' || c == ';' || c == '%' || Character.isISOControl(c)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Null where the escapes are broken or are not UTF-8. */

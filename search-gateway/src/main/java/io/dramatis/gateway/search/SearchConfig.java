@@ -28,4 +28,11 @@ public interface SearchConfig {
     /** How often a stream without news shows that it lives. */
     @WithDefault("15s")
     Duration streamHeartbeat();
+
+    /**
+     * Time for which an answer that came from the cache is sent again as it is. Its {@code age_s} is late by no more
+     * than that.
+     */
+    @WithDefault("250ms")
+    Duration renderedFor();
 }

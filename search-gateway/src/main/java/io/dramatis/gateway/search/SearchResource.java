@@ -5,6 +5,7 @@ import io.dramatis.gateway.search.SearchNews.Results;
 import io.dramatis.kit.error.Problem;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -34,10 +35,12 @@ class SearchResource {
 
     private final SearchService service;
     private final SearchStreams streams;
+    private final RenderedAnswers rendered;
 
-    SearchResource(SearchService service, SearchStreams streams) {
+    SearchResource(SearchService service, SearchStreams streams, RenderedAnswers rendered) {
         this.service = service;
         this.streams = streams;
+        this.rendered = rendered;
     }
 
     @GET
@@ -62,8 +65,8 @@ class SearchResource {
                             mediaType = Problem.MEDIA_TYPE,
                             schema = @Schema(implementation = Problem.class),
                             examples = @ExampleObject(name = "three violations", value = SearchExamples.INVALID)))
-    public Uni<SearchResponse> searchCharacters(@BeanParam SearchParams params) {
-        return service.search(params.parse());
+    public Uni<SearchResponse> searchCharacters(@BeanParam SearchParams params, @Context HttpServerRequest request) {
+        return service.search(params.parse()).invoke(answer -> rendered.keep(request.query(), answer));
     }
 
     @GET

@@ -86,6 +86,18 @@ final class SourceGuard {
                 .map(held -> answer(held, SourceStatus.CACHED, now, 0, null));
     }
 
+    /** @param status of the answer from the cache that is given once more */
+    void countAgain(SourceStatus status) {
+        switch (status) {
+            case CACHED -> metrics.cache(CacheResult.HIT);
+            case STALE -> metrics.cache(CacheResult.STALE);
+            case EMPTY -> metrics.cache(CacheResult.NEGATIVE);
+            default -> {
+                // Was not asked.
+            }
+        }
+    }
+
     private <T> void renew(Key key, SourceQuestion<T> question) {
         flight(key, question, true)
                 .subscribe()

@@ -109,6 +109,16 @@ public class Sources {
         return notThere(id);
     }
 
+    /** Counts an answer that its sources' caches gave, and that is given once more without asking them. */
+    public void countAgain(List<SourceReport> reports) {
+        for (SourceReport report : reports) {
+            SourceGuard guard = guards.get(report.source());
+            if (guard != null) {
+                guard.countAgain(report.status());
+            }
+        }
+    }
+
     private static SourceQuestion<ExternalTitle> titles(TitleSource source, String text, TitleType type) {
         return new SourceQuestion<>(
                 TITLES,

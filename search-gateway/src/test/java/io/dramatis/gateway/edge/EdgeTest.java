@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -95,6 +96,29 @@ class EdgeTest {
                 .body("headers", not(hasKey("via")))
                 .body("headers", not(hasKey("x-user-id")))
                 .body("headers", not(hasKey("x-remote-user")));
+    }
+
+    @Test
+    void joinsTheLogsOfAllServicesByOneTrace() {
+        String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+
+        given().header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01")
+                .get("/api/characters")
+                .then()
+                .header("X-Request-Id", trace)
+                .body("headers.x-request-id", equalTo(trace))
+                .body("headers.traceparent", equalTo("00-" + trace + "-00f067aa0ba902b7-01"));
+
+        String made = when().get("/api/characters")
+                .then()
+                .body("headers.traceparent", matchesPattern("00-[0-9a-f]{32}-[0-9a-f]{16}-00"))
+                .extract()
+                .header("X-Request-Id");
+        given().header("traceparent", "nonsense")
+                .get("/api/characters")
+                .then()
+                .header("X-Request-Id", matchesPattern("[0-9a-f]{32}"))
+                .header("X-Request-Id", not(equalTo(made)));
     }
 
     @Test
@@ -245,6 +269,35 @@ class EdgeTest {
                         .build(),
                 BodyHandlers.ofString());
         assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.headers().firstValue("Content-Length")).contains("1234");
+    }
+
+    @Test
+    void passesAnswersOfUnknownLengthOnToClientsOfAnyAge() throws Exception {
+        assertThat(send("/api/characters/chunked").body()).isEqualTo("one two");
+        // Chunks are unknown to HTTP/1.0: there the end of the connection is the end of the answer.
+        try (Socket client = new Socket(gateway.getHost(), gateway.getPort())) {
+            client.setSoTimeout(5_000);
+            client.getOutputStream()
+                    .write("GET /api/characters/chunked HTTP/1.0\r\nHost: gateway\r\nConnection: keep-alive\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .endsWith("\r\n\r\none two");
+        }
+    }
+
+    @Test
+    void answersRequestsOfOneConnectionInTheirOrder() throws IOException {
+        try (Socket client = new Socket(gateway.getHost(), gateway.getPort())) {
+            client.setSoTimeout(5_000);
+            client.getOutputStream()
+                    .write(("GET /api/characters/chunked HTTP/1.1\r\nHost: gateway\r\n\r\n"
+                                    + "POST /api/characters HTTP/1.1\r\nHost: gateway\r\nContent-Length: 3\r\n\r\nabc"
+                                    + "GET /api/portraits/last HTTP/1.1\r\nHost: gateway\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertThat(readUntil(client, "/api/portraits/last"))
+                    .containsSubsequence("two", "\"method\":\"POST\"", "\"length\":3", "\"service\":\"portrait\"");
+        }
     }
 
     @ParameterizedTest

@@ -60,15 +60,39 @@ class ForwardingTest {
                 "Connection", "close, X-Secret, Authorization",
                 "X-Secret", "1",
                 "TE", "trailers",
+                "Host", "dramatis.example",
+                "Transfer-Encoding", "chunked",
                 "Authorization", "Bearer t",
                 "Idempotency-Key", "k");
 
-        Forwarding.rewrite(headers, new Client("203.0.113.9", "https", "dramatis.example"));
+        MultiMap forwarded = headers();
+        Forwarding.forward(headers, forwarded, new Client("203.0.113.9", "https", "dramatis.example"));
 
-        assertThat(headers.names())
+        assertThat(forwarded.names())
                 .containsExactlyInAnyOrder(
                         "Authorization", "Idempotency-Key", "X-Forwarded-For", "X-Forwarded-Proto", "X-Forwarded-Host");
-        assertThat(headers.getAll("X-Forwarded-For")).containsExactly("203.0.113.9");
+        assertThat(forwarded.getAll("X-Forwarded-For")).containsExactly("203.0.113.9");
+    }
+
+    @Test
+    void passesOnWhatTheServiceSaysButNotAboutItsConnection() {
+        MultiMap answer = headers(
+                "Content-Type", "application/json",
+                "Set-Cookie", "a=1",
+                "Set-Cookie", "b=2",
+                "Connection", "close, X-Hop",
+                "X-Hop", "1",
+                "Transfer-Encoding", "chunked",
+                "Server", "secret/1.0",
+                "x-frame-options", "SAMEORIGIN",
+                "X-Request-Id", "theirs");
+        MultiMap ours = headers("X-Request-Id", "ours");
+
+        Forwarding.answer(answer, ours);
+
+        assertThat(ours.names()).containsExactlyInAnyOrder("Content-Type", "Set-Cookie", "X-Request-Id");
+        assertThat(ours.getAll("Set-Cookie")).containsExactly("a=1", "b=2");
+        assertThat(ours.getAll("X-Request-Id")).containsExactly("ours");
     }
 
     @ParameterizedTest
