@@ -11,10 +11,13 @@ import static org.hamcrest.Matchers.startsWith;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dramatis.events.Topics;
 import io.dramatis.local.Visitor.StreamEvent;
+import io.dramatis.test.DocumentedAnswers;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +29,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
@@ -69,10 +73,13 @@ class PlatformIT {
         platform.start();
         gateway = platform.url(Endpoint.GATEWAY);
         oracle = new Oracle(platform);
+        // Whatever a test is about: the answers are as the document of the whole platform says.
+        RestAssured.filters(new DocumentedAnswers(URI.create(gateway + "/api/openapi.json"), Pattern.compile("/q/.*")));
     }
 
     @AfterAll
     static void down() {
+        RestAssured.reset();
         if (platform != null) {
             platform.stop();
         }

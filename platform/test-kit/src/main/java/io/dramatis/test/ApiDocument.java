@@ -39,7 +39,8 @@ public final class ApiDocument {
 
     public static ApiDocument parse(String json) {
         try {
-            JsonNode document = JSON.readTree(json);
+            // Schemas are judged one by one, and know one another by where JSON Schema puts its definitions.
+            JsonNode document = JSON.readTree(json.replace("#/components/schemas/", "#/$defs/"));
             if (!document.path("openapi").asText().startsWith("3.1")
                     || !document.path("paths").isObject()) {
                 throw new IllegalArgumentException("no OpenAPI 3.1 document");
@@ -153,11 +154,11 @@ public final class ApiDocument {
                 .toList();
     }
 
-    /** Together with the components, which it refers to. */
+    /** Together with the others, which it refers to. */
     private Schema compile(JsonNode schema) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.putArray("allOf").add(schema);
-        root.set("components", document.path("components"));
+        root.set("$defs", document.at("/components/schemas"));
         return registry.getSchema(root);
     }
 

@@ -74,7 +74,7 @@ class ImageResource {
                             required = true,
                             description = "A search result's image_url, as it is there",
                             example = "https://s4.anilist.co/file/anilistcdn/character/large/b17-phjcWCkRuIhu.png",
-                            schema = @Schema(maxLength = 2048))
+                            schema = @Schema(type = SchemaType.STRING, maxLength = 2048))
                     String url,
             @QueryParam("width")
                     @Parameter(
