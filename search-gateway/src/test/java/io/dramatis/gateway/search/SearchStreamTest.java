@@ -135,7 +135,8 @@ class SearchStreamTest {
     void showsTheFastSourcesWhileASlowOneIsAwaitedAndEndsInTime() throws Exception {
         sources.fault("wikipedia", Fault.slow(30_000).times(1));
 
-        Response answer = ask("berserk", "all");
+        // Nobody else asks this: the silent call goes on, and others would wait for it.
+        Response answer = ask("casca", "all");
 
         assertThat(answer.timeIn(TimeUnit.MILLISECONDS)).isLessThan(3_000);
         List<Event> events = events(answer);
