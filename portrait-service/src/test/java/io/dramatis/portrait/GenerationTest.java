@@ -172,7 +172,27 @@ class GenerationTest {
                 .post("/api/characters/{id}/portrait/generate", character)
                 .then()
                 .statusCode(400)
-                .body("violations.message", hasItem("must be one of: builtin, unreliable"));
+                .body(
+                        "violations.message",
+                        hasItem("must be one of: automatic1111, away, builtin, comfyui, imitator, openai, unreliable"));
+        as(owner)
+                .body("{\"provider\":\"without_a_key\"}")
+                .post("/api/characters/{id}/portrait/generate", character)
+                .then()
+                .statusCode(400);
+        as(owner)
+                .body("{\"provider\":\"openai\",\"model\":\"dall-e-4\"}")
+                .post("/api/characters/{id}/portrait/generate", character)
+                .then()
+                .statusCode(400)
+                .body("violations.field", hasItem("model"))
+                .body("violations.message", hasItem(startsWith("must be one of: gpt-image-1.5")));
+        as(owner)
+                .body("{\"model\":\"dall-e-3\"}")
+                .post("/api/characters/{id}/portrait/generate", character)
+                .then()
+                .statusCode(400)
+                .body("violations.message", hasItem("must be absent: builtin has no models to choose from"));
     }
 
     @Test
@@ -319,6 +339,19 @@ class GenerationTest {
                 .containsEntry("attempt", 2)
                 .containsEntry("provider", "unreliable");
         assertThat(Databases.count("image")).isEqualTo(1);
+    }
+
+    @Test
+    void waitsForABusyProviderWithoutCountingIt() {
+        UUID character = CatalogStub.characterOf(owner);
+
+        String job = generate(character, "{\"provider\":\"unreliable\",\"model\":\"busy_six_times\"}");
+
+        awaitState(job, "completed");
+        assertThat(Databases.query("select attempt, postponed from generation_job")
+                        .get(0))
+                .containsEntry("attempt", 7)
+                .containsEntry("postponed", 6);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.dramatis.portrait;
 
+import io.dramatis.portrait.provider.ProviderServers;
 import io.dramatis.test.PlatformResources;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -8,10 +9,14 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A test of the running service with its real servers and a stubbed catalog; the same for all, so one start serves. */
+/**
+ * A test of the running service with its real servers, a stubbed catalog and simulated image providers; the same for all,
+ * so one start serves.
+ */
 @QuarkusTest
 @WithTestResource(PlatformResources.class)
 @WithTestResource(CatalogStub.class)
+@WithTestResource(ProviderServers.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface PortraitServiceTest {}

@@ -3,6 +3,9 @@ package io.dramatis.portrait;
 import io.dramatis.portrait.provider.ImageProvider;
 import io.dramatis.portrait.provider.ImageRefusedException;
 import io.dramatis.portrait.provider.ImageRequest;
+import io.dramatis.portrait.provider.ProvidedImage;
+import io.dramatis.portrait.provider.ProviderCapabilities;
+import io.dramatis.portrait.provider.ProviderException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.awt.image.BufferedImage;
@@ -10,7 +13,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.imageio.ImageIO;
@@ -20,6 +25,7 @@ import javax.imageio.ImageIO;
 class UnreliableProvider implements ImageProvider {
 
     private final Set<Long> tried = ConcurrentHashMap.newKeySet();
+    private final Map<Long, Integer> busy = new ConcurrentHashMap<>();
 
     @Override
     public String id() {
@@ -27,16 +33,31 @@ class UnreliableProvider implements ImageProvider {
     }
 
     @Override
-    public Uni<List<byte[]>> generate(ImageRequest request) {
+    public ProviderCapabilities capabilities() {
+        return new ProviderCapabilities(true, true, false, false, false, List.of(), true, null, 4);
+    }
+
+    @Override
+    public Uni<List<ProvidedImage>> generate(ImageRequest request) {
         return switch (request.model()) {
             case "refuses" -> Uni.createFrom().failure(new ImageRefusedException("Not this one."));
-            case "answers_nonsense" -> Uni.createFrom().item(List.of("<html>".getBytes(StandardCharsets.UTF_8)));
+            case "answers_nonsense" -> image(request, "<html>".getBytes(StandardCharsets.UTF_8));
+            case "busy_six_times" ->
+                busy.merge(request.variation(), 1, Integer::sum) <= 6
+                        ? Uni.createFrom().failure(ProviderException.busy("no place free", Duration.ofMillis(50)))
+                        : image(request, png());
+            case "needs_its_operator" -> Uni.createFrom().failure(ProviderException.misconfigured("status 401"));
             case "hangs" -> Uni.createFrom().nothing();
             default ->
                 tried.add(request.variation())
                         ? Uni.createFrom().failure(new IOException("connection reset"))
-                        : Uni.createFrom().item(List.of(png()));
+                        : image(request, png());
         };
+    }
+
+    private static Uni<List<ProvidedImage>> image(ImageRequest request, byte[] content) {
+        return Uni.createFrom()
+                .item(List.of(new ProvidedImage(content, null, request.prompt().text(), null, null, null)));
     }
 
     private static byte[] png() {

@@ -2,6 +2,7 @@ package io.dramatis.portrait.generation;
 
 import io.dramatis.kit.validation.OneOf;
 import io.dramatis.kit.validation.PlainText;
+import io.dramatis.portrait.prompt.PortraitStyle;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;

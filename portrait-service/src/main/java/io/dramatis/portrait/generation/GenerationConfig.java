@@ -28,7 +28,7 @@ public interface GenerationConfig {
     @WithDefault("1s")
     Duration idleInterval();
 
-    /** The longest an image provider may take for one job (seed 002: 60 seconds). */
+    /** The longest an image provider may take for one job (seed 002: 60 seconds), unless it has a limit of its own. */
     @WithDefault("60s")
     Duration timeout();
 
@@ -41,6 +41,14 @@ public interface GenerationConfig {
     /** Pause before the second try; doubled for each one after. */
     @WithDefault("2s")
     Duration retryPause();
+
+    /** Pause of a job whose provider has enough to do and does not say for how long; doubled for each one after. */
+    @WithDefault("500ms")
+    Duration busyPause();
+
+    /** The longest of these pauses. */
+    @WithDefault("10s")
+    Duration longestBusyPause();
 
     /** Unfinished jobs one account may have. */
     @WithDefault("200")

@@ -1,5 +1,7 @@
 package io.dramatis.portrait.generation;
 
+import io.dramatis.portrait.image.ImageOrigin;
+import io.dramatis.portrait.prompt.EnhancedPrompt;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -64,7 +66,8 @@ class GenerationJobRepository implements PanacheRepositoryBase<GenerationJobEnti
                                     lease_until = now() + make_interval(secs => :lease), percent = 10,
                                     message = 'an artist took it'
                                 from next where job.id = next.id
-                                returning job.id, job.attempt, job.request, job.profile_hash
+                                returning job.id, job.attempt, job.postponed, job.request, job.profile_hash,
+                                    job.enhanced_prompt, job.enhanced_by
                                 """, Object[].class)
                         .setParameter("number", number)
                         .setParameter("worker", worker)
@@ -72,7 +75,13 @@ class GenerationJobRepository implements PanacheRepositoryBase<GenerationJobEnti
                         .getResultList())
                 .map(rows -> rows.stream()
                         .map(row -> new LeasedJob(
-                                (UUID) row[0], ((Number) row[1]).intValue(), (String) row[2], (String) row[3]))
+                                (UUID) row[0],
+                                ((Number) row[1]).intValue(),
+                                ((Number) row[2]).intValue(),
+                                (String) row[3],
+                                (String) row[4],
+                                (String) row[5],
+                                (String) row[6]))
                         .toList());
     }
 
@@ -89,19 +98,38 @@ class GenerationJobRepository implements PanacheRepositoryBase<GenerationJobEnti
                 .getResultList());
     }
 
+    /** Whether the job is still this attempt's. */
+    Uni<Boolean> keepPrompt(UUID id, int attempt, String prompt, String by) {
+        return getSession()
+                .chain(session -> session.createNativeQuery("""
+                                update generation_job set enhanced_prompt = :prompt, enhanced_by = :by
+                                where id = :id and attempt = :attempt and state = 'running'
+                                """)
+                        .setParameter("prompt", prompt)
+                        .setParameter("by", by)
+                        .setParameter("id", id)
+                        .setParameter("attempt", attempt)
+                        .executeUpdate())
+                .map(changed -> changed == 1);
+    }
+
     /** Whether the job is still this attempt's to end. */
-    Uni<Boolean> complete(UUID id, int attempt, String rawPrompt, String prompt, String provider) {
+    Uni<Boolean> complete(UUID id, int attempt, ImageOrigin origin, EnhancedPrompt enhanced) {
         return getSession()
                 .chain(session -> session.createNativeQuery("""
                                 update generation_job
                                 set state = 'completed', percent = 100, message = 'the portrait is ready',
-                                    raw_prompt = :raw_prompt, prompt = :prompt, provider = :provider,
-                                    lease_until = null, finished_at = now()
+                                    raw_prompt = :raw_prompt, enhanced_prompt = :enhanced_prompt,
+                                    enhanced_by = :enhanced_by, prompt = :prompt, provider = :provider,
+                                    model = cast(:model as text), lease_until = null, finished_at = now()
                                 where id = :id and attempt = :attempt and state = 'running'
                                 """)
-                        .setParameter("raw_prompt", rawPrompt)
-                        .setParameter("prompt", prompt)
-                        .setParameter("provider", provider)
+                        .setParameter("raw_prompt", origin.rawPrompt())
+                        .setParameter("enhanced_prompt", enhanced.prompt().text())
+                        .setParameter("enhanced_by", enhanced.by())
+                        .setParameter("prompt", origin.prompt())
+                        .setParameter("provider", origin.provider())
+                        .setParameter("model", origin.model())
                         .setParameter("id", id)
                         .setParameter("attempt", attempt)
                         .executeUpdate())
@@ -128,13 +156,25 @@ class GenerationJobRepository implements PanacheRepositoryBase<GenerationJobEnti
 
     /** Back into the queue, for later. */
     Uni<Boolean> retryLater(UUID id, int attempt, Duration pause) {
+        return requeue(id, attempt, pause, 0, "trying again soon");
+    }
+
+    /** Back into the queue, for later, as if this attempt had not been. */
+    Uni<Boolean> postpone(UUID id, int attempt, Duration pause) {
+        return requeue(id, attempt, pause, 1, "waiting for a free artist");
+    }
+
+    private Uni<Boolean> requeue(UUID id, int attempt, Duration pause, int postponed, String message) {
         return getSession()
                 .chain(session -> session.createNativeQuery("""
                                 update generation_job
-                                set state = 'queued', percent = 5, message = 'trying again soon', lease_until = null,
+                                set state = 'queued', percent = 5, message = :message, lease_until = null,
+                                    postponed = postponed + :postponed,
                                     next_attempt_at = now() + make_interval(secs => :pause)
                                 where id = :id and attempt = :attempt and state = 'running'
                                 """)
+                        .setParameter("message", message)
+                        .setParameter("postponed", postponed)
                         .setParameter("pause", pause.toMillis() / 1000.0)
                         .setParameter("id", id)
                         .setParameter("attempt", attempt)
@@ -194,5 +234,23 @@ class GenerationJobRepository implements PanacheRepositoryBase<GenerationJobEnti
                         .collect(Collectors.toMap(row -> (String) row[0], row -> ((Number) row[1]).longValue())));
     }
 
-    record LeasedJob(UUID id, int attempt, String request, String profileHash) {}
+    /**
+     * @param attempt counts the takings
+     * @param postponed how many of these ended before anything was tried
+     * @param enhancedPrompt what an earlier attempt had written, or null; and by whom
+     */
+    record LeasedJob(
+            UUID id,
+            int attempt,
+            int postponed,
+            String request,
+            String profileHash,
+            String enhancedPrompt,
+            String enhancedBy) {
+
+        /** Which try this is, the first being 1. */
+        int tries() {
+            return attempt - postponed;
+        }
+    }
 }

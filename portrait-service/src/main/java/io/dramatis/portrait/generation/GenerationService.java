@@ -16,16 +16,19 @@ import io.dramatis.kit.idempotency.Idempotency;
 import io.dramatis.kit.identity.Caller;
 import io.dramatis.kit.outbox.Outbox;
 import io.dramatis.kit.outbox.PoisonEventException;
-import io.dramatis.kit.validation.WireValue;
-import io.dramatis.kit.validation.WireValues;
 import io.dramatis.portrait.character.CharacterService;
 import io.dramatis.portrait.generation.GenerationJobRepository.LeasedJob;
 import io.dramatis.portrait.image.ImageOrigin;
 import io.dramatis.portrait.image.ImagePaths;
 import io.dramatis.portrait.image.ImageService;
+import io.dramatis.portrait.image.ImageTrace;
 import io.dramatis.portrait.image.NewImage;
+import io.dramatis.portrait.prompt.EnhancedPrompt;
 import io.dramatis.portrait.prompt.PortraitPrompt;
+import io.dramatis.portrait.prompt.PortraitStyle;
+import io.dramatis.portrait.provider.Drawing;
 import io.dramatis.portrait.provider.ImageProviders;
+import io.dramatis.portrait.provider.ProvidedImage;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -88,9 +91,9 @@ public class GenerationService {
      */
     Uni<GenerateResponse> generate(
             UUID characterId, GeneratePortraitRequest request, String idempotencyKey, Caller caller) {
-        if (providers.find(request.provider()).isEmpty()) {
-            throw DomainException.invalid(
-                    List.of(new Violation("provider", "must be one of: " + String.join(", ", providers.ids()))));
+        List<Violation> faults = providers.check(request.provider(), request.model());
+        if (!faults.isEmpty()) {
+            throw DomainException.invalid(faults);
         }
         return characters.requireOwn(characterId, caller).chain(character -> {
             String hash = profileHash(character.name(), character.visual());
@@ -134,9 +137,7 @@ public class GenerationService {
                 character.name(),
                 character.visual(),
                 additions,
-                WireValues.parse(PortraitStyle.class, request.style())
-                        .map(WireValue::wire)
-                        .orElse(null),
+                PortraitStyle.named(request.style()).map(PortraitStyle::wire).orElse(null),
                 request.count(),
                 request.provider(),
                 request.model(),
@@ -202,32 +203,43 @@ public class GenerationService {
         return jobs.heartbeat(worker, running, config.lease());
     }
 
+    /** Keeps the prompt that somebody wrote, so that the next attempt need not ask again. */
+    @WithTransaction
+    Uni<Boolean> keepPrompt(LeasedJob leased, EnhancedPrompt prompt) {
+        return jobs.keepPrompt(leased.id(), leased.attempt(), prompt.prompt().text(), prompt.by());
+    }
+
     /**
      * Ends the job with its images: the job, the image rows, the portrait and the event in one commit. Changes nothing
      * where another attempt has taken over.
      */
     @WithTransaction
     Uni<Boolean> complete(
-            LeasedJob leased, GenerationRequested event, String prompt, String provider, List<NewImage> stored) {
+            LeasedJob leased,
+            GenerationRequested event,
+            EnhancedPrompt enhanced,
+            Drawing drawing,
+            List<NewImage> stored) {
         String rawPrompt = PortraitPrompt.raw(event.characterName(), event.visual(), event.customPromptAdditions());
-        return jobs.complete(leased.id(), leased.attempt(), rawPrompt, prompt, provider)
-                .chain(ours -> {
-                    if (!ours) {
-                        return Uni.createFrom().item(false);
-                    }
-                    ImageOrigin origin = new ImageOrigin(
-                            leased.id(),
-                            event.characterId(),
-                            event.ownerId(),
-                            rawPrompt,
-                            prompt,
-                            provider,
-                            event.model(),
-                            leased.profileHash());
-                    return images.keep(origin, stored)
-                            .chain(() -> outbox.append(completed(origin, stored)))
-                            .replaceWith(true);
-                });
+        ProvidedImage first = drawing.images().get(0);
+        ImageOrigin origin = new ImageOrigin(
+                leased.id(),
+                event.characterId(),
+                event.ownerId(),
+                rawPrompt,
+                first.prompt(),
+                drawing.provider(),
+                first.model(),
+                leased.profileHash());
+        List<ImageTrace> traces = drawing.images().stream()
+                .map(image -> new ImageTrace(image.seed(), image.revisedPrompt(), image.costMicroUsd()))
+                .toList();
+        return jobs.complete(leased.id(), leased.attempt(), origin, enhanced)
+                .chain(ours -> ours
+                        ? images.keep(origin, stored, traces)
+                                .chain(() -> outbox.append(completed(origin, stored)))
+                                .replaceWith(true)
+                        : Uni.createFrom().item(false));
     }
 
     private static GenerationCompleted completed(ImageOrigin origin, List<NewImage> stored) {
@@ -271,6 +283,12 @@ public class GenerationService {
     @WithTransaction
     Uni<Boolean> retryLater(LeasedJob leased, Duration pause) {
         return jobs.retryLater(leased.id(), leased.attempt(), pause);
+    }
+
+    /** Back into the queue; this attempt does not count, as nobody has tried anything. */
+    @WithTransaction
+    Uni<Boolean> postpone(LeasedJob leased, Duration pause) {
+        return jobs.postpone(leased.id(), leased.attempt(), pause);
     }
 
     /** The job whose stream a client of this character's owner follows; null where there was never one. */

@@ -5,11 +5,15 @@ import io.dramatis.kit.concurrent.SafeContext;
 import io.dramatis.kit.error.ErrorCode;
 import io.dramatis.portrait.generation.GenerationJobRepository.LeasedJob;
 import io.dramatis.portrait.image.ImageService;
-import io.dramatis.portrait.prompt.PortraitPrompt;
-import io.dramatis.portrait.provider.ImageProvider;
+import io.dramatis.portrait.prompt.EnhancedPrompt;
+import io.dramatis.portrait.prompt.PromptBrief;
+import io.dramatis.portrait.prompt.PromptService;
+import io.dramatis.portrait.provider.Drawing;
 import io.dramatis.portrait.provider.ImageProviders;
 import io.dramatis.portrait.provider.ImageRefusedException;
 import io.dramatis.portrait.provider.ImageRequest;
+import io.dramatis.portrait.provider.ProvidedImage;
+import io.dramatis.portrait.provider.ProviderException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -40,6 +44,7 @@ class GenerationWorker {
 
     private final GenerationService service;
     private final ImageService images;
+    private final PromptService prompts;
     private final ImageProviders providers;
     private final ProgressPublisher progress;
     private final DurationEstimate estimate;
@@ -56,6 +61,7 @@ class GenerationWorker {
     GenerationWorker(
             GenerationService service,
             ImageService images,
+            PromptService prompts,
             ImageProviders providers,
             ProgressPublisher progress,
             DurationEstimate estimate,
@@ -64,6 +70,7 @@ class GenerationWorker {
             Vertx vertx) {
         this.service = service;
         this.images = images;
+        this.prompts = prompts;
         this.providers = providers;
         this.progress = progress;
         this.estimate = estimate;
@@ -162,41 +169,57 @@ class GenerationWorker {
     }
 
     private Uni<Optional<GenerationState>> attempt(LeasedJob job, GenerationRequested event, Context context) {
-        if (job.attempt() > config.maxAttempts()) {
+        if (job.tries() > config.maxAttempts()) {
             return end(job, event, ErrorCode.GENERATION_FAILED, "No attempt of several came to its end.");
         }
-        ImageProvider provider = providers.find(event.provider()).orElse(null);
-        if (provider == null) {
-            return end(
-                    job, event, ErrorCode.GENERATION_REFUSED, "There is no image provider called " + event.provider());
-        }
-        String raw = PortraitPrompt.raw(event.characterName(), event.visual(), event.customPromptAdditions());
-        String prompt = PortraitPrompt.styled(raw, event.visual(), event.style());
-        progress.running(job, event, 20, "drawing");
-        return provider.generate(imageRequest(job, event, prompt))
-                .ifNoItem()
-                .after(config.timeout())
-                .fail()
-                .invoke(() -> progress.running(job, event, 70, "storing the picture"))
-                .chain(pictures -> images.store(job.id(), event.characterId(), pictures))
-                // Back from the worker threads: a transaction belongs to one context.
-                .emitOn(command -> context.runOnContext(ignored -> command.run()))
-                .chain(stored -> service.complete(job, event, prompt, provider.id(), stored))
+        return prompt(job, event)
+                .invoke(() -> progress.running(job, event, 20, "drawing"))
+                .chain(prompt -> providers
+                        .draw(event.provider(), imageRequest(job, event, prompt), config.timeout())
+                        .invoke(() -> progress.running(job, event, 70, "storing the picture"))
+                        .chain(drawing -> images.store(job.id(), event.characterId(), contents(drawing))
+                                // Back from the worker threads: a transaction belongs to one context.
+                                .emitOn(command -> context.runOnContext(ignored -> command.run()))
+                                .chain(stored -> service.complete(job, event, prompt, drawing, stored))))
                 .map(ours -> left(ours, GenerationState.COMPLETED))
                 .onFailure()
                 .recoverWithUni(failure -> SafeContext.run(vertx, () -> recover(job, event, failure)));
     }
 
-    private static ImageRequest imageRequest(LeasedJob job, GenerationRequested event, String prompt) {
+    /** An earlier attempt's, or a new one, which is kept for later attempts where somebody was asked for it. */
+    private Uni<EnhancedPrompt> prompt(LeasedJob job, GenerationRequested event) {
+        PromptBrief brief =
+                new PromptBrief(event.characterName(), event.visual(), event.customPromptAdditions(), event.style());
+        if (job.enhancedPrompt() != null) {
+            return Uni.createFrom().item(() -> prompts.recall(brief, job.enhancedPrompt(), job.enhancedBy()));
+        }
+        if (!providers.readsText(event.provider())) {
+            return Uni.createFrom().item(() -> prompts.byRules(brief));
+        }
+        return prompts.enhance(brief)
+                .call(prompt -> prompt.isByRules()
+                        ? Uni.createFrom().voidItem()
+                        : SafeContext.run(vertx, () -> service.keepPrompt(job, prompt)));
+    }
+
+    private static List<byte[]> contents(Drawing drawing) {
+        return drawing.images().stream().map(ProvidedImage::content).toList();
+    }
+
+    private static ImageRequest imageRequest(LeasedJob job, GenerationRequested event, EnhancedPrompt prompt) {
         UUID character = event.characterId();
         return new ImageRequest(
                 event.characterName(),
-                prompt,
                 event.visual(),
+                prompt.prompt(),
+                prompt.negative(),
                 event.customPromptAdditions(),
                 event.style(),
                 event.count() == null ? 1 : event.count(),
                 event.model(),
+                null,
+                List.of(),
+                ImageRequest.DEFAULT_IDENTITY_STRENGTH,
                 character.getMostSignificantBits() ^ character.getLeastSignificantBits(),
                 job.id().getLeastSignificantBits());
     }
@@ -205,14 +228,39 @@ class GenerationWorker {
         if (failure instanceof ImageRefusedException refused) {
             return end(job, event, refused.code(), refused.getMessage());
         }
+        if (failure instanceof ProviderException known) {
+            if (known.kind() == ProviderException.Kind.BUSY) {
+                return service.postpone(job, busyPause(job, known)).map(ours -> left(ours, GenerationState.QUEUED));
+            }
+            if (known.kind() == ProviderException.Kind.MISCONFIGURED) {
+                return end(
+                        job,
+                        event,
+                        ErrorCode.GENERATION_FAILED,
+                        "The image provider cannot be used at present; its operator has to look at it.");
+            }
+        }
         LOG.warnf("attempt failed job_id=%s attempt=%d reason=%s", job.id(), job.attempt(), failure.toString());
-        if (job.attempt() < config.maxAttempts()) {
-            Duration pause = config.retryPause().multipliedBy(1L << (job.attempt() - 1));
-            return service.retryLater(job, pause).map(ours -> left(ours, GenerationState.QUEUED));
+        if (job.tries() < config.maxAttempts()) {
+            Duration pause = config.retryPause().multipliedBy(1L << (job.tries() - 1));
+            Duration asked = failure instanceof ProviderException known
+                    ? known.retryAfter().orElse(Duration.ZERO)
+                    : Duration.ZERO;
+            return service.retryLater(job, longer(pause, asked)).map(ours -> left(ours, GenerationState.QUEUED));
         }
         return failure instanceof TimeoutException
                 ? end(job, event, ErrorCode.GENERATION_TIMEOUT, "The image provider took too long, several times.")
                 : end(job, event, ErrorCode.GENERATION_FAILED, "The image could not be made, in several attempts.");
+    }
+
+    private Duration busyPause(LeasedJob job, ProviderException busy) {
+        Duration doubled = config.busyPause().multipliedBy(1L << Math.min(job.postponed(), 16));
+        Duration ours = doubled.compareTo(config.longestBusyPause()) < 0 ? doubled : config.longestBusyPause();
+        return busy.retryAfter().map(asked -> longer(asked, config.busyPause())).orElse(ours);
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) >= 0 ? one : other;
     }
 
     private Uni<Optional<GenerationState>> end(

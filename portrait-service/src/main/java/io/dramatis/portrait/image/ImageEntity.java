@@ -46,4 +46,12 @@ class ImageEntity {
 
     @Column(name = "profile_hash")
     String profileHash;
+
+    Long seed;
+
+    @Column(name = "revised_prompt")
+    String revisedPrompt;
+
+    @Column(name = "cost_micro_usd")
+    Long costMicroUsd;
 }

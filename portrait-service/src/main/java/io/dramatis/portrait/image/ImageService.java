@@ -141,11 +141,15 @@ public class ImageService {
                         ids.next(), filename, path, picture.width(), picture.height(), picture.png().length));
     }
 
-    /** Inside the transaction that completes the job: the rows, the portrait, and no loose files any more. */
-    public Uni<Void> keep(ImageOrigin origin, List<NewImage> stored) {
+    /**
+     * Inside the transaction that completes the job: the rows, the portrait, and no loose files any more.
+     *
+     * @param traces one for each image
+     */
+    public Uni<Void> keep(ImageOrigin origin, List<NewImage> stored, List<ImageTrace> traces) {
         List<ImageEntity> rows = new ArrayList<>(stored.size());
         for (NewImage image : stored) {
-            rows.add(row(origin, image, rows.size()));
+            rows.add(row(origin, image, traces.get(rows.size()), rows.size()));
         }
         return images.persist(rows)
                 .chain(images::flush)
@@ -154,7 +158,7 @@ public class ImageService {
                 .chain(() -> images.settle(stored.stream().map(NewImage::path).toList()));
     }
 
-    private static ImageEntity row(ImageOrigin origin, NewImage image, int ordinal) {
+    private static ImageEntity row(ImageOrigin origin, NewImage image, ImageTrace trace, int ordinal) {
         ImageEntity row = new ImageEntity();
         row.id = image.id();
         row.characterId = origin.characterId();
@@ -171,6 +175,9 @@ public class ImageService {
         row.provider = origin.provider();
         row.model = origin.model();
         row.profileHash = origin.profileHash();
+        row.seed = trace.seed();
+        row.revisedPrompt = trace.revisedPrompt();
+        row.costMicroUsd = trace.costMicroUsd();
         return row;
     }
 

@@ -8,74 +8,68 @@ import java.util.Locale;
 /**
  * Builds the prompt from a character's profile, in the order of seed 002's {@code _build_portrait_prompt}: name,
  * descriptor, gender, race, age, class, expression, facial features, attire, distinguishing feature, pose, additions.
- * The raw prompt is what the profile says; {@link #styled} is what an image provider is given.
  */
 public final class PortraitPrompt {
 
-    private static final String DEFAULT_STYLE = "painterly";
+    /** As the API allows; other producers of requests are held to it here. */
+    private static final int MAX_TEXT = 500;
+
+    private final List<PromptPart> parts = new ArrayList<>();
 
     private PortraitPrompt() {}
 
     /**
+     * What the profile says, before any enhancement.
+     *
      * @param additions the user's own words, or null
      * @return comma-separated; absent fields leave no trace
      */
     public static String raw(String name, VisualProfile visual, String additions) {
-        List<String> parts = new ArrayList<>();
-        add(parts, "", name);
-        add(parts, "", words(visual.facialExpression()));
-        add(parts, "", words(visual.gender()));
-        add(parts, "", title(visual.race()));
-        add(parts, "", words(visual.ageCategory()));
-        add(parts, "", title(visual.characterClass()));
-        if (present(visual.facialExpression())) {
-            parts.add(words(visual.facialExpression()) + " expression");
+        return PromptShortener.join(subject(new PromptBrief(name, visual, additions, null)));
+    }
+
+    /** In the seed's order; who it is matters most, and the user's own words. */
+    static List<PromptPart> subject(PromptBrief brief) {
+        VisualProfile visual = brief.visual();
+        PortraitPrompt prompt = new PortraitPrompt();
+        prompt.add(40, "", brief.name(), "");
+        prompt.add(58, "", words(visual.facialExpression()), "");
+        prompt.add(92, "", words(visual.gender()), "");
+        prompt.add(96, "", title(visual.race()), "");
+        prompt.add(84, "", words(visual.ageCategory()), "");
+        prompt.add(86, "", title(visual.characterClass()), "");
+        prompt.add(70, "", words(visual.facialExpression()), " expression");
+        prompt.add(78, "", visual.facialFeatures(), "");
+        prompt.add(68, "wearing ", visual.attire(), "");
+        prompt.add(76, "", visual.distinguishingFeature(), "");
+        prompt.add(46, "", words(visual.pose()), "");
+        prompt.add(94, "", brief.additions(), "");
+        return prompt.parts;
+    }
+
+    /** What the seed's order leaves out but a picture shows. */
+    static List<PromptPart> details(VisualProfile visual) {
+        PortraitPrompt prompt = new PortraitPrompt();
+        prompt.add(56, "", words(visual.build()), " build");
+        prompt.add(30, "", visual.heightDescription(), "");
+        prompt.add(74, "hair: ", visual.hair(), "");
+        prompt.add(66, "eyes: ", visual.eyes(), "");
+        prompt.add(72, "skin: ", visual.skin(), "");
+        prompt.add(50, "outfit colours: ", visual.outfitColors(), "");
+        prompt.add(52, "holding ", visual.primaryWeapon(), "");
+        prompt.add(42, "background: ", visual.backgroundSetting(), "");
+        return prompt.parts;
+    }
+
+    private void add(int importance, String prefix, String value, String suffix) {
+        String text = PromptCleaner.clean(value, MAX_TEXT);
+        if (text != null && !text.isEmpty()) {
+            parts.add(new PromptPart(prefix + text + suffix, importance));
         }
-        add(parts, "", visual.facialFeatures());
-        add(parts, "wearing ", visual.attire());
-        add(parts, "", visual.distinguishingFeature());
-        add(parts, "", words(visual.pose()));
-        add(parts, "", additions);
-        return String.join(", ", parts);
-    }
-
-    /**
-     * Puts the raw prompt into the portrait template and adds what the seed's order leaves out but a picture shows.
-     *
-     * @param style a style preset; null for the default
-     */
-    public static String styled(String raw, VisualProfile visual, String style) {
-        List<String> parts = new ArrayList<>();
-        parts.add("Cinematic " + words(style == null ? DEFAULT_STYLE : style) + " fantasy portrait, face close-up");
-        parts.add(raw);
-        add(parts, "", suffixed(words(visual.build()), " build"));
-        add(parts, "", visual.heightDescription());
-        add(parts, "hair: ", visual.hair());
-        add(parts, "eyes: ", visual.eyes());
-        add(parts, "skin: ", visual.skin());
-        add(parts, "outfit colours: ", visual.outfitColors());
-        add(parts, "holding ", visual.primaryWeapon());
-        add(parts, "background: ", visual.backgroundSetting());
-        parts.add("soft key light, detailed eyes, shallow depth of field");
-        return String.join(", ", parts);
-    }
-
-    private static void add(List<String> parts, String prefix, String value) {
-        if (present(value)) {
-            parts.add(prefix + value.strip());
-        }
-    }
-
-    private static boolean present(String value) {
-        return value != null && !value.isBlank();
-    }
-
-    private static String suffixed(String value, String suffix) {
-        return present(value) ? value + suffix : null;
     }
 
     /** {@code dark_elf} as {@code dark elf}; {@code non_binary} keeps its hyphen. */
-    private static String words(String wire) {
+    static String words(String wire) {
         if (wire == null) {
             return null;
         }
@@ -85,14 +79,15 @@ public final class PortraitPrompt {
 
     /** {@code half_elf} as {@code Half Elf}. */
     private static String title(String wire) {
-        if (!present(wire)) {
+        if (wire == null || wire.isBlank()) {
             return null;
         }
         StringBuilder title = new StringBuilder();
-        for (String word : words(wire).split(" ")) {
+        for (String word : words(wire).strip().split("\\s+")) {
+            int first = word.offsetByCodePoints(0, 1);
             title.append(title.isEmpty() ? "" : " ")
-                    .append(word.substring(0, 1).toUpperCase(Locale.ROOT))
-                    .append(word.substring(1));
+                    .append(word.substring(0, first).toUpperCase(Locale.ROOT))
+                    .append(word.substring(first));
         }
         return title.toString();
     }

@@ -1,34 +1,188 @@
 package io.dramatis.portrait.provider;
 
+import io.dramatis.kit.error.Violation;
+import io.dramatis.portrait.provider.ProviderException.Kind;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
 
-/** The providers there are. */
+/** The providers there are, and who draws when one cannot. */
 @ApplicationScoped
 public class ImageProviders {
 
-    private final Map<String, ImageProvider> byId = new TreeMap<>();
-    private final ProviderConfig config;
+    private static final Logger LOG = Logger.getLogger(ImageProviders.class);
+    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_-]{0,49}");
 
-    ImageProviders(@All List<ImageProvider> providers, ProviderConfig config) {
-        providers.forEach(provider -> byId.put(provider.id(), provider));
-        this.config = config;
-        if (!byId.containsKey(config.defaultId())) {
-            throw new IllegalStateException("dramatis.portrait.provider.default-id names no provider; there are: "
-                    + String.join(", ", byId.keySet()));
+    private final Map<String, ProviderChannel> byId = new TreeMap<>();
+    private final String defaultId;
+    private final List<String> fallback;
+    private final MeterRegistry meters;
+
+    ImageProviders(
+            @All List<ImageProvider> single,
+            @All List<ImageProviderFamily> families,
+            ProviderConfig config,
+            MeterRegistry meters,
+            InstantSource clock) {
+        this.meters = meters;
+        List<ImageProvider> all = new ArrayList<>(single);
+        families.forEach(family -> all.addAll(family.members()));
+        for (ImageProvider provider : all) {
+            String id = provider.id();
+            if (!ID.matcher(id).matches()) {
+                throw new IllegalStateException("an image provider's id must match " + ID + ": " + id);
+            }
+            ProviderChannel channel = new ProviderChannel(
+                    provider, config.limits().get(id), new ProviderMetrics(meters, provider), clock);
+            if (byId.put(id, channel) != null) {
+                throw new IllegalStateException("two image providers have the id " + id);
+            }
+        }
+        this.defaultId = config.defaultId();
+        this.fallback = config.fallback().orElse(List.of());
+        requireKnown("default-id", List.of(defaultId));
+        requireKnown("fallback", fallback);
+        LOG.infof("image providers configured=%s default=%s fallback=%s", configured(), defaultId, fallback);
+    }
+
+    private void requireKnown(String setting, List<String> ids) {
+        if (!byId.keySet().containsAll(ids)) {
+            throw new IllegalStateException(
+                    "dramatis.portrait.provider." + setting + " names " + ids + "; there are: " + byId.keySet());
         }
     }
 
-    /** @param id null for the default */
-    public Optional<ImageProvider> find(String id) {
-        return Optional.ofNullable(byId.get(id == null ? config.defaultId() : id));
+    /**
+     * What is wrong with a wish.
+     *
+     * @param id null for the default
+     * @param model null for the provider's own
+     */
+    public List<Violation> check(String id, String model) {
+        ProviderChannel channel = find(id).filter(
+                        known -> id == null || known.capabilities().configured())
+                .orElse(null);
+        if (channel == null) {
+            return List.of(new Violation("provider", "must be one of: " + String.join(", ", configured())));
+        }
+        ProviderCapabilities capabilities = channel.capabilities();
+        if (model == null || capabilities.takes(model)) {
+            return List.of();
+        }
+        String choice = capabilities.models().isEmpty()
+                ? "must be absent: " + channel.id() + " has no models to choose from"
+                : "must be one of: "
+                        + String.join(
+                                ", ",
+                                capabilities.models().stream()
+                                        .map(ProviderModel::id)
+                                        .toList());
+        return List.of(new Violation("model", choice));
     }
 
-    public List<String> ids() {
-        return List.copyOf(byId.keySet());
+    /** Whether a better prompt means a better picture. */
+    public boolean readsText(String id) {
+        return find(id).map(channel -> channel.capabilities().readsText()).orElse(false);
+    }
+
+    /**
+     * Lets the provider draw, or the next one that can. Fails with {@link ImageRefusedException}, with
+     * {@link ProviderException}, with {@link io.smallrye.mutiny.TimeoutException}, or with whatever a provider stumbled
+     * over.
+     *
+     * @param id null for the default
+     * @param timeout for each provider that has none of its own
+     */
+    public Uni<Drawing> draw(String id, ImageRequest request, Duration timeout) {
+        ProviderChannel first = find(id).orElse(null);
+        if (first == null) {
+            return refuse("There is no image provider called " + id + ".");
+        }
+        if (request.model() != null && !first.capabilities().takes(request.model())) {
+            return refuse("The image provider " + first.id() + " has no model called " + request.model() + ".");
+        }
+        if (!request.references().isEmpty() && !first.capabilities().references()) {
+            return refuse("The image provider " + first.id() + " cannot work from a reference image.");
+        }
+        return draw(first, others(first, request).iterator(), request, timeout);
+    }
+
+    private Uni<Drawing> draw(
+            ProviderChannel channel, Iterator<ProviderChannel> next, ImageRequest request, Duration timeout) {
+        return channel.generate(request, timeout)
+                .map(images -> new Drawing(channel.id(), images))
+                .onFailure(failure -> next.hasNext() && letsOthersDraw(failure))
+                .recoverWithUni(failure -> {
+                    ProviderChannel other = next.next();
+                    meters.counter("dramatis.provider.fallbacks", "from", channel.id(), "to", other.id())
+                            .increment();
+                    LOG.warnf(
+                            "image provider falls back from=%s to=%s reason=%s",
+                            channel.id(), other.id(), failure.getMessage());
+                    return draw(other, next, request.elsewhere(), timeout)
+                            .onFailure()
+                            .transform(worse -> moreHopeful(failure, worse));
+                });
+    }
+
+    /** Those of the fallback order that could do it at all. */
+    private List<ProviderChannel> others(ProviderChannel first, ImageRequest request) {
+        return fallback.stream()
+                .map(byId::get)
+                .filter(channel -> channel != first)
+                .filter(channel -> channel.capabilities().configured())
+                .filter(channel ->
+                        request.references().isEmpty() || channel.capabilities().references())
+                .toList();
+    }
+
+    private static boolean letsOthersDraw(Throwable failure) {
+        return failure instanceof ProviderException known
+                && (known.kind() == Kind.UNAVAILABLE || known.kind() == Kind.MISCONFIGURED);
+    }
+
+    /** If nobody drew: a reason to try again counts more than a final one. */
+    private static Throwable moreHopeful(Throwable first, Throwable second) {
+        return second instanceof ProviderException known && known.kind() == Kind.MISCONFIGURED ? first : second;
+    }
+
+    private static <T> Uni<T> refuse(String reason) {
+        return Uni.createFrom().failure(new ImageRefusedException(reason));
+    }
+
+    private Optional<ProviderChannel> find(String id) {
+        return Optional.ofNullable(byId.get(id == null ? defaultId : id));
+    }
+
+    private List<String> configured() {
+        return byId.values().stream()
+                .filter(channel -> channel.capabilities().configured())
+                .map(ProviderChannel::id)
+                .toList();
+    }
+
+    Collection<ProviderChannel> all() {
+        return Collections.unmodifiableCollection(byId.values());
+    }
+
+    String defaultId() {
+        return defaultId;
+    }
+
+    List<String> fallback() {
+        return fallback;
     }
 }

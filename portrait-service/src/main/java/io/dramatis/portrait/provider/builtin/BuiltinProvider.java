@@ -2,6 +2,8 @@ package io.dramatis.portrait.provider.builtin;
 
 import io.dramatis.portrait.provider.ImageProvider;
 import io.dramatis.portrait.provider.ImageRequest;
+import io.dramatis.portrait.provider.ProvidedImage;
+import io.dramatis.portrait.provider.ProviderCapabilities;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -13,6 +15,9 @@ import java.util.List;
 public class BuiltinProvider implements ImageProvider {
 
     static final String ID = "builtin";
+
+    private static final ProviderCapabilities CAPABILITIES =
+            new ProviderCapabilities(true, false, false, false, true, List.of(), false, null, 4);
 
     private final BuiltinConfig config;
     private final PortraitArtist artist = new PortraitArtist();
@@ -27,8 +32,14 @@ public class BuiltinProvider implements ImageProvider {
         return ID;
     }
 
+    /** Reads the profile, not the prompt: the face follows from the character, and needs no reference to be kept. */
     @Override
-    public Uni<List<byte[]>> generate(ImageRequest request) {
+    public ProviderCapabilities capabilities() {
+        return CAPABILITIES;
+    }
+
+    @Override
+    public Uni<List<ProvidedImage>> generate(ImageRequest request) {
         return Multi.createFrom()
                 .range(0, request.count())
                 .emitOn(Infrastructure.getDefaultWorkerPool())
@@ -37,7 +48,7 @@ public class BuiltinProvider implements ImageProvider {
                 .asList();
     }
 
-    private byte[] draw(ImageRequest request, long variation) {
+    private ProvidedImage draw(ImageRequest request, long variation) {
         var visual = request.visual();
         PortraitBrief brief = new PortraitBrief(
                 request.characterName(),
@@ -62,6 +73,7 @@ public class BuiltinProvider implements ImageProvider {
                 request.additions(),
                 request.identitySeed(),
                 variation);
-        return rasterizer.png(artist.draw(brief), config.size());
+        byte[] png = rasterizer.png(artist.draw(brief), config.size());
+        return new ProvidedImage(png, variation, request.prompt().text(), null, null, 0L);
     }
 }
