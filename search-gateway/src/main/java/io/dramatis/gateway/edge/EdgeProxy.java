@@ -95,6 +95,10 @@ class EdgeProxy {
             boolean chunked = incoming.headers().contains(HttpHeaders.TRANSFER_ENCODING);
             if (chunked || incoming.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
                 outgoing.setChunked(chunked);
+                if (chunked) {
+                    // Two framings of one body are how requests are smuggled.
+                    outgoing.headers().remove(HttpHeaders.CONTENT_LENGTH);
+                }
                 // Where the body breaks off, so does the request: the service must not take the part for the whole.
                 body.pipe().endOnFailure(false).to(outgoing).onFailure(failure -> outgoing.reset());
             } else {

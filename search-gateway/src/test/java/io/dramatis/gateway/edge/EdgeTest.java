@@ -287,6 +287,23 @@ class EdgeTest {
     }
 
     @Test
+    void passesOneFramingOnWhereARequestHasTwo() throws IOException {
+        try (Socket client = new Socket(gateway.getHost(), gateway.getPort())) {
+            client.setSoTimeout(5_000);
+            client.getOutputStream()
+                    .write(("POST /api/characters HTTP/1.1\r\nHost: gateway\r\nContent-Length: 44\r\n"
+                                    + "Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n"
+                                    + "GET /api/portraits/last HTTP/1.1\r\nHost: gateway\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            String answers = new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answers)
+                    .containsSubsequence("\"length\":3", "/api/portraits/last")
+                    .doesNotContain("\"content-length\":\"44\"");
+        }
+    }
+
+    @Test
     void answersRequestsOfOneConnectionInTheirOrder() throws IOException {
         try (Socket client = new Socket(gateway.getHost(), gateway.getPort())) {
             client.setSoTimeout(5_000);
