@@ -31,7 +31,7 @@ public record ExternalCharacter(
         @Schema(
                 nullable = true,
                 description = "At the source; pages show it as /api/images?url={this, URL-encoded}&width=256",
-                example = "https://s4.anilist.co/file/anilistcdn/character/large/b17-phjcWCkRuIhu.png")
+                examples = "https://s4.anilist.co/file/anilistcdn/character/large/b17-phjcWCkRuIhu.png")
         String imageUrl,
 
         Genre genre,
