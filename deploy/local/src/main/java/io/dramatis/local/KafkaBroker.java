@@ -51,6 +51,7 @@ final class KafkaBroker {
                 "kafka",
                 Jvm.command(
                         HEAP_MEGABYTES,
+                        Jvm.Compiler.SMALL,
                         classPathAnd(
                                 "-XX:MaxMetaspaceSize=128m",
                                 "-Djava.util.logging.SimpleFormatter.format=" + LOG_FORMAT,
@@ -115,6 +116,7 @@ final class KafkaBroker {
         }
         List<String> command = Jvm.command(
                 HEAP_MEGABYTES,
+                Jvm.Compiler.SMALL,
                 classPathAnd(
                         "kafka.tools.StorageTool",
                         "format",

@@ -6,11 +6,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Which port each {@link Endpoint} uses. */
 public final class Ports {
@@ -19,10 +18,21 @@ public final class Ports {
     private static final int HIGHEST_PORT = 65_535;
     private static final int CONNECT_MILLIS = 1000;
 
-    private final Map<Endpoint, Integer> byEndpoint;
+    /** From 11,000 to 31,000, between the usual ports of servers and those of outgoing connections. */
+    private static final int FIRST_BLOCK = 11_000;
 
-    private Ports(Map<Endpoint, Integer> byEndpoint) {
+    private static final int BLOCKS = 1_000;
+    private static final int BLOCK_SIZE = 20;
+    private static final int ATTEMPTS = 100;
+
+    private final Map<Endpoint, Integer> byEndpoint;
+    /** Not to be collected, and so closed, before the ports are. */
+    @SuppressWarnings("unused")
+    private final ServerSocket claim;
+
+    private Ports(Map<Endpoint, Integer> byEndpoint, ServerSocket claim) {
         this.byEndpoint = byEndpoint;
+        this.claim = claim;
     }
 
     /** The usual ports, all moved by {@code DRAMATIS_PORT_OFFSET}, single ones replaced by {@code DRAMATIS_PORT_<NAME>}. */
@@ -38,31 +48,59 @@ public final class Ports {
             ports.put(endpoint, port);
         }
         refuseDuplicates(ports);
-        return new Ports(ports);
+        return new Ports(ports, null);
     }
 
-    /** Ports that nobody uses at this moment, for tests that run beside each other. */
+    /**
+     * Ports for tests that run beside others. They come from below those that the system gives to connections, in a
+     * block that is this process' alone: its first port is held for as long as these are used, which is how another
+     * process that chooses sees that the block is taken, long before a server of ours listens on the rest.
+     */
     public static Ports free() {
-        Map<Endpoint, Integer> ports = new EnumMap<>(Endpoint.class);
-        List<ServerSocket> held = new ArrayList<>();
-        try {
-            // Held together until all are chosen, so that no two endpoints are given the same one.
-            for (Endpoint endpoint : Endpoint.values()) {
-                ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                held.add(socket);
-                ports.put(endpoint, socket.getLocalPort());
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            int block = FIRST_BLOCK + ThreadLocalRandom.current().nextInt(BLOCKS) * BLOCK_SIZE;
+            ServerSocket claim = null;
+            try {
+                claim = listen(block);
+                return new Ports(claimed(block), claim);
+            } catch (IOException taken) {
+                closeQuietly(claim);
             }
-            for (ServerSocket socket : held) {
-                socket.close();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("No free port could be found", e);
         }
-        return new Ports(ports);
+        throw new IllegalStateException("No free ports were found");
+    }
+
+    private static Map<Endpoint, Integer> claimed(int block) throws IOException {
+        Map<Endpoint, Integer> ports = new EnumMap<>(Endpoint.class);
+        for (Endpoint endpoint : Endpoint.values()) {
+            int port = block + 1 + endpoint.ordinal();
+            listen(port).close();
+            ports.put(endpoint, port);
+        }
+        return ports;
+    }
+
+    private static ServerSocket listen(int port) throws IOException {
+        return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+    }
+
+    private static void closeQuietly(ServerSocket socket) {
+        if (socket != null) {
+            try {
+                socket.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     public int of(Endpoint endpoint) {
         return byEndpoint.get(endpoint);
+    }
+
+    /** What programs use: {@code localhost} may be another address than the one that is listened on. */
+    String address(Endpoint endpoint) {
+        return "http://" + LocalConfig.LOOPBACK + ":" + of(endpoint);
     }
 
     /** Fails with a message that says whose port is taken and how to move it. */

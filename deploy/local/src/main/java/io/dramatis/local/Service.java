@@ -1,5 +1,6 @@
 package io.dramatis.local;
 
+import io.dramatis.local.Jvm.Compiler;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -13,11 +14,18 @@ import java.util.Optional;
 
 /** The four services: where each is packaged, what it listens on and how much memory it is given. */
 enum Service {
-    COLLECTION("collection-service", Endpoint.COLLECTION, Endpoint.COLLECTION_MANAGEMENT, "collection", 112),
-    CATALOG("catalog-service", Endpoint.CATALOG, Endpoint.CATALOG_MANAGEMENT, "catalog", 112),
+    COLLECTION(
+            "collection-service",
+            Endpoint.COLLECTION,
+            Endpoint.COLLECTION_MANAGEMENT,
+            "collection",
+            112,
+            Compiler.SMALL),
+    CATALOG("catalog-service", Endpoint.CATALOG, Endpoint.CATALOG_MANAGEMENT, "catalog", 112, Compiler.SMALL),
     // Draws pictures of a megapixel on its heap.
-    PORTRAIT("portrait-service", Endpoint.PORTRAIT, Endpoint.PORTRAIT_MANAGEMENT, "portrait", 160),
-    GATEWAY("search-gateway", Endpoint.GATEWAY, Endpoint.GATEWAY_MANAGEMENT, null, 96);
+    PORTRAIT("portrait-service", Endpoint.PORTRAIT, Endpoint.PORTRAIT_MANAGEMENT, "portrait", 160, Compiler.SMALL),
+    // Everything passes through it.
+    GATEWAY("search-gateway", Endpoint.GATEWAY, Endpoint.GATEWAY_MANAGEMENT, null, 96, Compiler.FAST);
 
     private static final Duration START = Duration.ofSeconds(90);
     private static final Duration PROBE = Duration.ofSeconds(2);
@@ -27,13 +35,15 @@ enum Service {
     private final Endpoint management;
     private final String database;
     private final int heapMegabytes;
+    private final Compiler compiler;
 
-    Service(String module, Endpoint api, Endpoint management, String database, int heapMegabytes) {
+    Service(String module, Endpoint api, Endpoint management, String database, int heapMegabytes, Compiler compiler) {
         this.module = module;
         this.api = api;
         this.management = management;
         this.database = database;
         this.heapMegabytes = heapMegabytes;
+        this.compiler = compiler;
     }
 
     /** Also the name of its module and of its process. */
@@ -76,6 +86,7 @@ enum Service {
                 module,
                 Jvm.command(
                         heapMegabytes,
+                        compiler,
                         List.of(
                                 "-XX:MaxMetaspaceSize=160m",
                                 "-jar",

@@ -40,7 +40,7 @@ class LauncherIT {
     }
 
     private Process launch(String log, String... options) throws IOException {
-        List<String> command = new ArrayList<>(Jvm.command(48, Jvm.sameClassPath()));
+        List<String> command = new ArrayList<>(Jvm.command(48, Jvm.Compiler.SMALL, Jvm.sameClassPath()));
         command.add(Launcher.class.getName());
         command.addAll(List.of(options));
         ProcessBuilder builder = new ProcessBuilder(command)

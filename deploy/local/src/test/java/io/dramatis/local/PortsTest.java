@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,14 @@ class PortsTest {
         assertThat(Stream.of(Endpoint.values()).map(ports::of)).doesNotHaveDuplicates();
         assertThatCode(() -> ports.requireFree(Endpoint.CATALOG, LocalConfig.LOOPBACK))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void givesNobodyElsePortsThatAreInUse() {
+        List<Ports> used = Stream.generate(Ports::free).limit(20).toList();
+
+        assertThat(used.stream().flatMap(ports -> Stream.of(Endpoint.values()).map(ports::of)))
+                .doesNotHaveDuplicates();
     }
 
     @Test
