@@ -62,6 +62,17 @@ class DramatisScriptTest {
     }
 
     @Test
+    void buildsBeforeItMeasures() throws Exception {
+        executable("bench/search/run.sh", """
+                #!/bin/sh
+                ls search-gateway/target/quarkus-app
+                """);
+
+        assertThat(dramatis("bench", "search").output()).contains("Building").contains("quarkus-run.jar");
+        assertThat(dramatis("bench", "everything").status()).isEqualTo(1);
+    }
+
+    @Test
     void buildsAgainWhatChangedButNotWhatWasOnlyTouchedOrIsATest() throws Exception {
         dramatis("up");
         write("catalog-service/src/main/java/Catalog.java", "class Catalog {}");
