@@ -89,7 +89,7 @@ public interface EdgeConfig {
         MemorySize upload();
     }
 
-    /** The pool of each backend. */
+    /** The pool of each backend; each event loop, of which there are two for a core, has one of its own. */
     interface Connections {
 
         @WithDefault("1s")
