@@ -135,7 +135,13 @@ public final class TestRedis implements AutoCloseable {
         @Override
         public synchronized void kill() {
             if (process != null) {
-                process.destroyForcibly().onExit().join();
+                process.destroyForcibly();
+                try {
+                    // Not by onExit, which is told by the common pool: a test may keep that busy.
+                    process.waitFor();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
             }
         }
 

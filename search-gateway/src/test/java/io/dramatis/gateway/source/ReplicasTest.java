@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -42,6 +44,9 @@ class ReplicasTest {
 
     private final AtomicInteger calls = new AtomicInteger();
     private volatile Supplier<Uni<JsonNode>> behaviour = GOOD;
+
+    /** Their own, as they keep them busy: of the common pool there may be one. */
+    private final ExecutorService hammers = Executors.newFixedThreadPool(2);
 
     private TestRedis redis;
     private SourceLimits limits;
@@ -70,6 +75,7 @@ class ReplicasTest {
 
     @AfterEach
     void stop() {
+        hammers.shutdownNow();
         firstReplica.close();
         secondReplica.close();
         redis.close();
@@ -202,20 +208,22 @@ class ReplicasTest {
     }
 
     private CompletableFuture<Void> hammer(SourceChannel channel, AtomicBoolean killed, Queue<Kind> refusals) {
-        return CompletableFuture.runAsync(() -> {
-            int after = 0;
-            while (after < 2 * BURST) {
-                // So slowly at first that there is something left to lose.
-                if (killed.get() || calls.get() < 40) {
-                    ask(channel, refusals);
-                } else {
-                    Thread.onSpinWait();
-                }
-                if (killed.get()) {
-                    after++;
-                }
-            }
-        });
+        return CompletableFuture.runAsync(
+                () -> {
+                    int after = 0;
+                    while (after < 2 * BURST) {
+                        // So slowly at first that there is something left to lose.
+                        if (killed.get() || calls.get() < 40) {
+                            ask(channel, refusals);
+                        } else {
+                            Thread.onSpinWait();
+                        }
+                        if (killed.get()) {
+                            after++;
+                        }
+                    }
+                },
+                hammers);
     }
 
     private static SourceBudget budget(Replica replica, SourceLimits limits) {

@@ -40,6 +40,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -203,8 +206,10 @@ class SharedGatewayTest {
     void servesEverybodyWhileRedisIsKilledAndReturns() throws Exception {
         AtomicBoolean done = new AtomicBoolean();
         List<CompletableFuture<List<Integer>>> visitors = new ArrayList<>();
+        // Threads of their own: of the common pool there may be a single one.
+        ExecutorService threads = Executors.newFixedThreadPool(4);
         for (int i = 0; i < 4; i++) {
-            visitors.add(visitor(done));
+            visitors.add(visitor(done, threads));
         }
         try {
             await().until(() -> shared("sherlock holmes").isPresent());
@@ -221,6 +226,7 @@ class SharedGatewayTest {
         }
         await().until(() -> stats("shared.connected").equals(true));
         done.set(true);
+        threads.shutdown();
 
         for (CompletableFuture<List<Integer>> visitor : visitors) {
             assertThat(visitor.get(30, TimeUnit.SECONDS)).isNotEmpty().containsOnly(200);
@@ -230,19 +236,24 @@ class SharedGatewayTest {
         when().get(metrics).then().body(containsString("dramatis_redis_fallbacks_total{use=\"client_limits\""));
     }
 
-    private CompletableFuture<List<Integer>> visitor(AtomicBoolean done) {
-        return CompletableFuture.supplyAsync(() -> {
-            List<Integer> statuses = new ArrayList<>();
-            while (!done.get()) {
-                statuses.add(from(client())
-                        .queryParam("q", "sherlock holmes")
-                        .queryParam("category", "other")
-                        .get("/api/characters/search")
-                        .statusCode());
-                statuses.add(from(client()).body("{}").post("/api/characters").statusCode());
-            }
-            return statuses;
-        });
+    private CompletableFuture<List<Integer>> visitor(AtomicBoolean done, Executor threads) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    List<Integer> statuses = new ArrayList<>();
+                    while (!done.get()) {
+                        statuses.add(from(client())
+                                .queryParam("q", "sherlock holmes")
+                                .queryParam("category", "other")
+                                .get("/api/characters/search")
+                                .statusCode());
+                        statuses.add(from(client())
+                                .body("{}")
+                                .post("/api/characters")
+                                .statusCode());
+                    }
+                    return statuses;
+                },
+                threads);
     }
 
     private RedisAnswers answers() {
