@@ -67,7 +67,8 @@ class LocalServersIT {
         Ports ports = Ports.free();
         servers(ports);
         assertThat(databases()).contains("catalog", "collection", "portrait");
-        assertThat(topics()).containsExactlyInAnyOrderElementsOf(Topics.ALL);
+        // The controller has them when they are created; the broker that is asked hears of it a moment later.
+        await().untilAsserted(() -> assertThat(topics()).containsExactlyInAnyOrderElementsOf(Topics.ALL));
         assertThat(cleanupPolicy(Topics.CHARACTERS)).isEqualTo("compact");
         assertThat(setting("fsync")).isEqualTo("on");
         assertThat(setting("synchronous_commit")).isEqualTo("on");
@@ -122,7 +123,7 @@ class LocalServersIT {
         assertThat(platform.isRunning(LocalPlatform.KAFKA)).isFalse();
         platform.start(LocalPlatform.KAFKA);
 
-        assertThat(topics()).containsAll(Topics.ALL);
+        await().untilAsserted(() -> assertThat(topics()).containsAll(Topics.ALL));
         assertThat(said).noneMatch(line -> line.startsWith("kafka has ended"));
     }
 
