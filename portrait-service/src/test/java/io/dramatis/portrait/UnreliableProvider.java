@@ -57,7 +57,7 @@ class UnreliableProvider implements ImageProvider {
 
     private static Uni<List<ProvidedImage>> image(ImageRequest request, byte[] content) {
         return Uni.createFrom()
-                .item(List.of(new ProvidedImage(content, null, request.prompt().text(), null, null, null)));
+                .item(List.of(new ProvidedImage(content, null, request.prompt().text(), null, null, null, null)));
     }
 
     private static byte[] png() {

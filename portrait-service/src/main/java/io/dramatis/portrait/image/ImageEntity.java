@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.UUID;
 
 @Entity
@@ -54,4 +55,29 @@ class ImageEntity {
 
     @Column(name = "cost_micro_usd")
     Long costMicroUsd;
+
+    String origin;
+
+    @Column(name = "reference_id")
+    UUID referenceId;
+
+    @Column(name = "identity_strength")
+    Double identityStrength;
+
+    Double likeness;
+
+    String style;
+
+    String additions;
+
+    @Column(name = "story_id")
+    UUID storyId;
+
+    @Column(name = "session_id")
+    UUID sessionId;
+
+    String sitter;
+
+    @Column(name = "removed_at")
+    Instant removedAt;
 }

@@ -162,6 +162,8 @@ public class ImageService {
         ImageEntity row = new ImageEntity();
         row.id = image.id();
         row.characterId = origin.characterId();
+        row.sessionId = origin.characterId();
+        row.origin = "portrait";
         row.ownerId = origin.ownerId();
         row.jobId = origin.jobId();
         row.ordinal = ordinal;

@@ -9,6 +9,13 @@ package io.dramatis.portrait.provider;
  * @param revisedPrompt what the provider made of the prompt
  * @param model the one that drew
  * @param costMicroUsd an estimate, in millionths of a US dollar
+ * @param sitter what it was drawn from, by a provider that keeps faces by knowing whose they are
  */
 public record ProvidedImage(
-        byte[] content, Long seed, String prompt, String revisedPrompt, String model, Long costMicroUsd) {}
+        byte[] content,
+        Long seed,
+        String prompt,
+        String revisedPrompt,
+        String model,
+        Long costMicroUsd,
+        Sitter sitter) {}

@@ -417,7 +417,7 @@ class ImageProvidersTest {
         }
 
         static Uni<List<ProvidedImage>> draws() {
-            return Uni.createFrom().item(List.of(new ProvidedImage(Requests.PNG, null, "p", null, null, 42L)));
+            return Uni.createFrom().item(List.of(new ProvidedImage(Requests.PNG, null, "p", null, null, 42L, null)));
         }
 
         @Override

@@ -61,7 +61,7 @@ public final class Requests {
     }
 
     public Requests reference() {
-        references.add(new ReferenceImage(PNG, "image/png"));
+        references.add(new ReferenceImage(PNG, "image/png", null));
         return this;
     }
 

@@ -95,7 +95,7 @@ final class Automatic1111Protocol {
         List<ProvidedImage> images = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             images.add(new ProvidedImage(
-                    ProviderAnswers.base64(pictures.get(first + i)), seed(info, i), prompt, null, used, 0L));
+                    ProviderAnswers.base64(pictures.get(first + i)), seed(info, i), prompt, null, used, 0L, null));
         }
         return images;
     }

@@ -74,6 +74,6 @@ public class BuiltinProvider implements ImageProvider {
                 request.identitySeed(),
                 variation);
         byte[] png = rasterizer.png(artist.draw(brief), config.size());
-        return new ProvidedImage(png, variation, request.prompt().text(), null, null, 0L);
+        return new ProvidedImage(png, variation, request.prompt().text(), null, null, 0L, null);
     }
 }

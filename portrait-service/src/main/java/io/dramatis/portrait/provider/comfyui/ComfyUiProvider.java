@@ -153,7 +153,7 @@ public class ComfyUiProvider implements ImageProvider {
                         .invoke(() -> abandon(promptId)))
                 .chain(entry -> pictures(ComfyUiAnswers.images(entry), count))
                 .map(pictures -> pictures.stream()
-                        .map(content -> new ProvidedImage(content, seed, prompt, null, model, 0L))
+                        .map(content -> new ProvidedImage(content, seed, prompt, null, model, 0L, null))
                         .toList());
     }
 

@@ -129,7 +129,7 @@ final class OpenAiProvider implements ImageProvider {
                 .onItem()
                 .transformToUniAndConcatenate(item -> content(item)
                         .map(content -> new ProvidedImage(
-                                content, null, prompt, item.revisedPrompt(), model.name(), page.costMicroUsd())))
+                                content, null, prompt, item.revisedPrompt(), model.name(), page.costMicroUsd(), null)))
                 .collect()
                 .asList();
     }

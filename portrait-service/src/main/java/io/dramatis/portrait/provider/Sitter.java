@@ -1,0 +1,18 @@
+package io.dramatis.portrait.provider;
+
+import io.dramatis.events.VisualProfile;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/**
+ * What a picture was drawn from, kept with it, so that whoever draws its variants knows whose face it shows.
+ *
+ * @param visual the profile in effect: of a variant, with what its text changed
+ * @param additions the words that were drawn besides the profile, or null
+ * @param style a style preset, or null
+ * @param identitySeed the same for all pictures of one face
+ * @param variation everything else that was left to chance
+ * @param face where the face is in the picture, or null where nobody knows
+ */
+@RegisterForReflection
+public record Sitter(
+        VisualProfile visual, String additions, String style, long identitySeed, long variation, FacePlace face) {}
