@@ -20,8 +20,7 @@ public class BuiltinProvider implements ImageProvider {
             new ProviderCapabilities(true, false, false, false, true, List.of(), false, null, 4);
 
     private final BuiltinConfig config;
-    private final PortraitArtist artist = new PortraitArtist();
-    private final SvgRasterizer rasterizer = new SvgRasterizer();
+    private final PortraitStudio studio = new PortraitStudio();
 
     BuiltinProvider(BuiltinConfig config) {
         this.config = config;
@@ -73,7 +72,7 @@ public class BuiltinProvider implements ImageProvider {
                 request.additions(),
                 request.identitySeed(),
                 variation);
-        byte[] png = rasterizer.png(artist.draw(brief), config.size());
+        byte[] png = studio.png(brief, config.size());
         return new ProvidedImage(png, variation, request.prompt().text(), null, null, 0L, null);
     }
 }

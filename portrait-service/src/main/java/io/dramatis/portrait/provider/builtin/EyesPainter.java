@@ -25,8 +25,17 @@ final class EyesPainter {
     }
 
     void paint() {
-        eye(-1);
-        eye(1);
+        if (sitting.asleep()) {
+            lid(-1);
+            lid(1);
+        } else if (StyledFace.drawn(sitting.traits())) {
+            CelEyes eyes = new CelEyes(sitting);
+            eyes.paint(-1);
+            eyes.paint(1);
+        } else {
+            eye(-1);
+            eye(1);
+        }
         brow(-1);
         brow(1);
     }
@@ -72,6 +81,36 @@ final class EyesPainter {
         ball(irisX, irisY, radius, view.map(AHEAD, upper));
         svg.close();
         lids(side, upper, lower, open, drop);
+    }
+
+    /** A shut eye: the lid over the ball, and the lashes along its edge. */
+    private void lid(int side) {
+        double inner = face.eyeX() - face.eyeHalf();
+        double outer = face.eyeX() + face.eyeHalf();
+        double tilt = face.eyeTilt();
+        double low = face.eyeHeight() * 0.42;
+        double[] edge = view.map(
+                AHEAD,
+                side * inner,
+                4,
+                side * (face.eyeX() - face.eyeHalf() * 0.45),
+                low * 0.8 + 2,
+                side * (face.eyeX() + face.eyeHalf() * 0.1),
+                low + 1 - tilt * 0.2,
+                side * (face.eyeX() + face.eyeHalf() * 0.6),
+                low * 0.72 - tilt * 0.6,
+                side * (outer + 2),
+                -tilt + 1);
+        double[] crease = view.map(
+                AHEAD,
+                side * (inner + 6),
+                -face.eyeHeight() * 0.3,
+                side * face.eyeX(),
+                -face.eyeHeight() * 0.72,
+                side * (outer - 1),
+                -face.eyeHeight() * 0.3 - tilt * 0.7);
+        svg.fill(Outline.ribbon(new double[] {0.3, 2, 0.3}, crease), palette.skinLine(), 0.4);
+        svg.fill(Outline.ribbon(new double[] {0.8, 3.4, 4.6 + soft, 4, 0.5}, edge), LASH, 0.92);
     }
 
     private static String almond(double[] upper, double[] lower) {
