@@ -75,7 +75,7 @@ final class CelEyes {
         double x = view.x(
                 side * (face.eyeX() - half * 0.03) + mood.gaze() * 8 * face.facing() + view.sine() * -7, AHEAD);
         double tall = Math.min((face.eyeHeight() + face.eyeHeight() * 0.58) * 0.53, half * 0.98);
-        double wide = Math.min(half * 0.6, tall * 0.82);
+        double wide = Math.min(half * 0.66, tall * 0.90);
         double y = (low - high) / 2 + 1 + frown * 0.2;
         boolean glowing = sitting.traits().has(Mark.GLOWING_EYES);
         Rgb iris = (glowing ? palette.glow() : palette.iris()).saturate(1.3);

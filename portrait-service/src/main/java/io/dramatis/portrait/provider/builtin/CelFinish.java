@@ -15,18 +15,20 @@ final class CelFinish {
         double unit = plates.unit();
         int[] flat = Plane.pixels(plates.flat());
         int[] ground = Plane.softened(Plane.pixels(plates.backdrop()), size, 5 * unit);
+        Dye far = new Dye(0.80, 1.30f);
+        Dye dye = new Dye(0.80, 1.22f);
         for (int i = 0; i < ground.length; i++) {
-            ground[i] = Plane.saturate(bright(ground[i], 0.80f), 1.30f);
+            ground[i] = far.of(ground[i]);
         }
         float[] shade = shade(plates, flat, 5);
         float[] lines = Plane.lines(light(flat), size, 1.05 * unit, 0.012, 0.05);
         int[] out = new int[flat.length];
         for (int i = 0; i < out.length; i++) {
             float alpha = (flat[i] >>> 24) / 255f;
-            int base = Plane.saturate(bright(flat[i], 0.80f), 1.22f);
+            int base = dye.of(flat[i]);
             int colour = Plane.mix(base, Plane.times(base, 0.70f, 0.62f, 0.78f), Plane.step(0.90, 0.86, shade[i]));
             colour = Plane.mix(colour, Plane.times(base, 0.50f, 0.42f, 0.60f), Plane.step(0.62, 0.585, shade[i]) * 0.8f);
-            colour = Plane.mix(colour, Plane.mix(base, 0xfffff6e4, 0.42f), Plane.step(1.27, 1.31, shade[i]));
+            colour = Plane.mix(colour, light(base), Plane.step(1.27, 1.31, shade[i]));
             colour = Plane.mix(colour, Plane.times(base, 0.26f, 0.18f, 0.24f), lines[i] * 0.92f);
             out[i] = Plane.mix(ground[i], colour, alpha);
         }
@@ -39,14 +41,15 @@ final class CelFinish {
         double unit = plates.unit();
         int[] flat = Plane.pixels(plates.flat());
         int[] ground = page(plates);
+        Dye dye = new Dye(0.70, 1.06f);
         float[] shade = shade(plates, flat, 9);
         float[] lines = Plane.lines(light(flat), size, 1.25 * unit, 0.010, 0.034);
         int[] out = new int[flat.length];
         for (int i = 0; i < out.length; i++) {
             float alpha = (flat[i] >>> 24) / 255f;
-            int base = Plane.saturate(bright(flat[i], 0.70f), 1.06f);
+            int base = dye.of(flat[i]);
             int colour = Plane.mix(base, Plane.times(base, 0.80f, 0.70f, 0.80f), Plane.step(1.0, 0.66, shade[i]));
-            colour = Plane.mix(colour, Plane.mix(base, 0xffffffff, 0.30f), Plane.step(1.12, 1.5, shade[i]));
+            colour = Plane.mix(colour, light(base), Plane.step(1.10, 1.5, shade[i]));
             colour = Plane.mix(colour, 0xff17131c, lines[i]);
             out[i] = Plane.mix(ground[i], colour, alpha);
         }
@@ -57,12 +60,13 @@ final class CelFinish {
     /** The sitter in flat colours and hard shadows without a line, on nothing. */
     static int[] sprite(Plates plates, int[] flat) {
         float[] shade = shade(plates, flat, 5);
+        Dye dye = new Dye(0.82, 1.25f);
         int[] out = new int[flat.length];
         for (int i = 0; i < out.length; i++) {
-            int base = Plane.saturate(bright(flat[i], 0.82f), 1.25f);
+            int base = dye.of(flat[i]);
             int colour = Plane.mix(base, Plane.times(base, 0.66f, 0.58f, 0.74f), Plane.step(0.90, 0.84, shade[i]));
             colour = Plane.mix(colour, Plane.times(base, 0.46f, 0.38f, 0.56f), Plane.step(0.64, 0.58, shade[i]));
-            colour = Plane.mix(colour, Plane.mix(base, 0xfffff6e4, 0.38f), Plane.step(1.22, 1.30, shade[i]));
+            colour = Plane.mix(colour, light(base), Plane.step(1.22, 1.30, shade[i]));
             out[i] = colour & 0xffffff | flat[i] & 0xff000000;
         }
         return out;
@@ -126,12 +130,28 @@ final class CelFinish {
         return out;
     }
 
-    /** Lifts the middle tones. */
-    private static int bright(int colour, float gamma) {
-        return Plane.rgb(
-                (float) StrictMath.pow(Plane.channel(colour, 16), gamma),
-                (float) StrictMath.pow(Plane.channel(colour, 8), gamma),
-                (float) StrictMath.pow(Plane.channel(colour, 0), gamma));
+    private static int light(int base) {
+        return Plane.mix(Plane.times(base, 1.32f, 1.28f, 1.18f), 0xfffff6e4, 0.10f);
+    }
+
+    /** Middle tones lifted by a power, and colours strengthened. */
+    private static final class Dye {
+
+        private final float[] lifted = new float[256];
+        private final float strength;
+
+        Dye(double power, float strength) {
+            for (int i = 0; i < lifted.length; i++) {
+                lifted[i] = (float) StrictMath.pow(i / 255.0, power);
+            }
+            this.strength = strength;
+        }
+
+        int of(int colour) {
+            int bright = Plane.rgb(
+                    lifted[colour >> 16 & 0xff], lifted[colour >> 8 & 0xff], lifted[colour & 0xff]);
+            return Plane.saturate(bright, strength);
+        }
     }
 
     /** A line around the sitter, half inside and half outside. */
@@ -150,10 +170,11 @@ final class CelFinish {
         int[] far = Plane.softened(Plane.pixels(plates.backdrop()), size, 110 * unit);
         int light = plates.sitting().light();
         double pitch = 22 * unit;
+        Dye dye = new Dye(0.55, 1.35f);
         for (int y = 0; y < size; y++) {
             for (int x = 0; x < size; x++) {
                 int i = y * size + x;
-                int colour = Plane.mix(Plane.saturate(bright(far[i], 0.55f), 1.35f), 0xffffffff, 0.34f);
+                int colour = Plane.mix(dye.of(far[i]), 0xffffffff, 0.34f);
                 double u = x / (double) size;
                 double v = y / (double) size;
                 double fade = (light > 0 ? u : 1 - u) * 0.6 + v * 0.4;

@@ -258,6 +258,9 @@ final class EyesPainter {
                 Outline.ribbon(new double[] {thick * 0.75, thick * 1.02, thick * 0.82, thick * 0.52, 0.4}, middle),
                 colour,
                 0.86);
+        if (StyledFace.drawn(sitting.traits())) {
+            return;
+        }
         Dice dice = sitting.dice(31 + side);
         int hairs = 15;
         for (int i = 0; i < hairs; i++) {
@@ -285,6 +288,9 @@ final class EyesPainter {
     private Rgb browColour() {
         Rgb hair = palette.hair();
         boolean pale = hair.luminance() > 0.6;
+        if (StyledFace.drawn(sitting.traits())) {
+            return hair.times(0.52, 0.44, 0.42);
+        }
         return pale ? hair.times(0.72, 0.64, 0.56) : hair.darker(0.18);
     }
 }

@@ -31,7 +31,7 @@ final class InkFinish {
         this.mask = Plane.solid(sitter);
         this.tone = tones(sitter);
         this.ink = new float[size * size];
-        this.flow = new Flow(tone, size, 9 * unit);
+        this.flow = new Flow(tone, size, 20 * unit);
         lines(sitter);
     }
 
@@ -48,26 +48,37 @@ final class InkFinish {
         return Plane.picture(paper(soft), size);
     }
 
-    /** The sitter's tones, stretched, before a backdrop that pales towards the picture's edges. */
+    /**
+     * The sitter's tones, each form's own contrast heightened so that pale skin is modelled as well as dark cloth,
+     * before a backdrop of middle tones that pales towards the picture's edges.
+     */
     private float[] tones(int[] sitter) {
-        int[] far = Plane.softened(Plane.pixels(plates.backdrop()), size, 3 * unit);
-        float[] tones = new float[sitter.length];
-        float low = 0.10f;
-        float high = 0.74f;
+        int[] far = Plane.pixels(plates.backdrop());
+        float[] back = new float[far.length];
+        float[] near = new float[far.length];
+        double sum = 0;
+        for (int i = 0; i < far.length; i++) {
+            back[i] = Plane.luminance(far[i]);
+            near[i] = Plane.mix(back[i], Plane.luminance(sitter[i]), mask[i]);
+            sum += back[i];
+        }
+        float shift = 0.54f - (float) (sum / far.length);
+        back = Plane.blur(back, size, 3 * unit);
+        float[] around = Plane.blur(near, size, 34 * unit);
         for (int y = 0; y < size; y++) {
             for (int x = 0; x < size; x++) {
                 int i = y * size + x;
                 double dx = (x / (double) size - 0.5) / 0.5;
                 double dy = (y / (double) size - 0.46) / 0.54;
-                double out = Math.sqrt(dx * dx + dy * dy) + (Plane.cloud(x / unit, y / unit, 90, 80) - 0.5) * 0.22;
-                float fade = Plane.step(0.62, 0.98, out);
-                float near = (Plane.luminance(sitter[i]) - low) / (high - low);
-                float back = 0.42f + 0.62f * Plane.luminance(far[i]);
-                near = Plane.mix(near, 1.1f, Plane.step(0.86, 1.22, out) * 0.75f);
-                tones[i] = Plane.mix(Plane.mix(back, 1.1f, fade), near, mask[i]);
+                double out = Math.sqrt(dx * dx + dy * dy) + (Plane.cloud(x / unit, y / unit, 90, 80) - 0.5) * 0.26;
+                float own = (near[i] - 0.10f) / 0.62f;
+                own = Plane.mix(own, 0.72f + (near[i] - around[i]) * 2.6f, 0.42f);
+                own = Plane.mix(own, 1.1f, Plane.step(0.88, 1.24, out) * 0.75f);
+                float distant = Plane.mix(0.54f + (back[i] + shift - 0.54f) * 1.25f, 1.1f, Plane.step(0.66, 0.98, out));
+                near[i] = Plane.mix(distant, own, mask[i]);
             }
         }
-        return tones;
+        return near;
     }
 
     private void lines(int[] sitter) {
@@ -82,7 +93,7 @@ final class InkFinish {
                 float contour = Plane.step(0.30 - 0.16 * press, 0.42, edge[i])
                         * Plane.step(0.78 + 0.16 * press, 0.62, edge[i]);
                 float line = Math.max(Math.max(fine[i] * 0.92f, bold[i]) * mask[i], contour * 0.96f);
-                float spot = Plane.step(0.10, 0.045, tone[i]) * mask[i];
+                float spot = Plane.step(0.075, 0.03, tone[i]) * mask[i];
                 ink[i] = Math.max(line, spot);
             }
         }
@@ -135,7 +146,7 @@ final class InkFinish {
             dab(x, y, weight, within > 0.5 ? 0.93f : 0.60f);
             double tx = flow.x(x, y);
             double ty = flow.y(x, y);
-            double turn = flow.certainty(x, y) * (along ? 0.16 : 0.05) * (within > 0.5 ? 1 : 0);
+            double turn = flow.certainty(x, y) * (along ? 0.11 : 0.03) * (within > 0.5 ? 1 : 0);
             if (tx * dx + ty * dy < 0) {
                 tx = -tx;
                 ty = -ty;

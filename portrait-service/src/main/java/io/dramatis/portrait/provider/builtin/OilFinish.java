@@ -88,28 +88,32 @@ final class OilFinish {
         if (radius < 0.8) {
             return;
         }
-        float[][] aim = new float[3][];
-        for (int c = 0; c < 3; c++) {
-            aim[c] = Plane.blur(goal[c], size, radius * 0.45);
+        float[][] aim = goal;
+        if (radius > 4 * unit) {
+            aim = new float[3][];
+            for (int c = 0; c < 3; c++) {
+                aim[c] = Plane.blur(goal[c], size, radius * 0.45);
+            }
         }
         double pitch = radius * 1.25;
-        int cells = (int) (size / pitch) + 1;
+        int cells = (int) (size / pitch) + 3;
         for (int n = 0; n < cells * cells; n++) {
             // In an order that mixes rows, so that no stroke always lies over its neighbour.
             int k = (int) ((n * 7_919L) % ((long) cells * cells));
             int cx = k % cells;
             int cy = k / cells;
-            double x = (cx + Plane.chance(cx, cy, purpose)) * pitch;
-            double y = (cy + Plane.chance(cx, cy, purpose + 20)) * pitch;
-            if (x >= size || y >= size) {
-                continue;
-            }
+            double x = inside((cx - 1 + Plane.chance(cx, cy, purpose)) * pitch);
+            double y = inside((cy - 1 + Plane.chance(cx, cy, purpose + 20)) * pitch);
             int at = (int) y * size + (int) x;
             if (care[at] < least || tolerance > 0 && error(aim, at) < tolerance * (1.7 - care[at])) {
                 continue;
             }
             stroke(flow, aim, x, y, radius, cx, cy, purpose);
         }
+    }
+
+    private double inside(double place) {
+        return Math.max(0, Math.min(size - 1, place));
     }
 
     private double error(float[][] aim, int at) {

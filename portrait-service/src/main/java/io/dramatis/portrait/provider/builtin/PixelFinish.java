@@ -58,7 +58,7 @@ final class PixelFinish {
     }
 
     private static float level(float value, float offset) {
-        return Math.round(value * 9 + offset * 0.9f) / 9f;
+        return Math.round(value * 9 + offset * 0.6f) / 9f;
     }
 
     private static int[] shrink(int[] argb, int size) {

@@ -39,7 +39,7 @@ final class Plane {
     static float[] solid(int[] argb) {
         float[] mask = new float[argb.length];
         for (int i = 0; i < mask.length; i++) {
-            mask[i] = step(0.70, 0.97, (argb[i] >>> 24) / 255f);
+            mask[i] = step(0.88, 0.99, (argb[i] >>> 24) / 255f);
         }
         return mask;
     }
@@ -83,15 +83,15 @@ final class Plane {
         float[] out = new float[plane.length];
         if (deviation < 2.5) {
             float[] kernel = kernel(deviation);
-            convolve(plane, spare, size, kernel, 1, size);
-            convolve(spare, out, size, kernel, size, 1);
+            convolveRows(plane, spare, size, kernel);
+            convolveColumns(spare, out, size, kernel);
             return out;
         }
         int radius = Math.max(1, (int) Math.round((Math.sqrt(4 * deviation * deviation + 1) - 1) / 2));
         System.arraycopy(plane, 0, out, 0, plane.length);
         for (int pass = 0; pass < 3; pass++) {
-            box(out, spare, size, radius, 1, size);
-            box(spare, out, size, radius, size, 1);
+            boxRows(out, spare, size, radius);
+            boxColumns(spare, out, size, radius);
         }
         return out;
     }
@@ -109,41 +109,73 @@ final class Plane {
         return kernel;
     }
 
-    private static void convolve(float[] in, float[] out, int size, float[] kernel, int step, int line) {
+    private static void convolveRows(float[] in, float[] out, int size, float[] kernel) {
         int radius = kernel.length / 2;
         for (int row = 0; row < size; row++) {
-            int base = row * line;
+            int base = row * size;
             for (int i = 0; i < size; i++) {
                 float sum = 0;
                 if (i >= radius && i < size - radius) {
-                    int at = base + (i - radius) * step;
+                    int at = base + i - radius;
                     for (float weight : kernel) {
-                        sum += weight * in[at];
-                        at += step;
+                        sum += weight * in[at++];
                     }
                 } else {
                     for (int k = -radius; k <= radius; k++) {
-                        int at = Math.max(0, Math.min(size - 1, i + k));
-                        sum += kernel[k + radius] * in[base + at * step];
+                        sum += kernel[k + radius] * in[base + Math.max(0, Math.min(size - 1, i + k))];
                     }
                 }
-                out[base + i * step] = sum;
+                out[base + i] = sum;
             }
         }
     }
 
-    private static void box(float[] in, float[] out, int size, int radius, int step, int line) {
+    // Columns are done row by row, which memory is quicker with.
+    private static void convolveColumns(float[] in, float[] out, int size, float[] kernel) {
+        int radius = kernel.length / 2;
+        for (int row = 0; row < size; row++) {
+            int to = row * size;
+            for (int k = -radius; k <= radius; k++) {
+                float weight = kernel[k + radius];
+                int from = Math.max(0, Math.min(size - 1, row + k)) * size;
+                for (int x = 0; x < size; x++) {
+                    out[to + x] += weight * in[from + x];
+                }
+            }
+        }
+    }
+
+    private static void boxRows(float[] in, float[] out, int size, int radius) {
         float share = 1f / (2 * radius + 1);
         for (int row = 0; row < size; row++) {
-            int base = row * line;
-            double sum = 0;
+            int base = row * size;
+            float sum = 0;
             for (int k = -radius; k <= radius; k++) {
-                sum += in[base + Math.max(0, Math.min(size - 1, k)) * step];
+                sum += in[base + Math.max(0, Math.min(size - 1, k))];
             }
             for (int i = 0; i < size; i++) {
-                out[base + i * step] = (float) (sum * share);
-                sum += in[base + Math.min(size - 1, i + radius + 1) * step];
-                sum -= in[base + Math.max(0, i - radius) * step];
+                out[base + i] = sum * share;
+                sum += in[base + Math.min(size - 1, i + radius + 1)] - in[base + Math.max(0, i - radius)];
+            }
+        }
+    }
+
+    private static void boxColumns(float[] in, float[] out, int size, int radius) {
+        float share = 1f / (2 * radius + 1);
+        float[] sums = new float[size];
+        for (int k = -radius; k <= radius; k++) {
+            int from = Math.max(0, Math.min(size - 1, k)) * size;
+            for (int x = 0; x < size; x++) {
+                sums[x] += in[from + x];
+            }
+        }
+        for (int row = 0; row < size; row++) {
+            int to = row * size;
+            int enter = Math.min(size - 1, row + radius + 1) * size;
+            int leave = Math.max(0, row - radius) * size;
+            for (int x = 0; x < size; x++) {
+                out[to + x] = sums[x] * share;
+                sums[x] += in[enter + x] - in[leave + x];
             }
         }
     }
