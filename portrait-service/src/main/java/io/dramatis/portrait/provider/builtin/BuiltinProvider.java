@@ -48,28 +48,11 @@ public class BuiltinProvider implements ImageProvider {
     }
 
     private ProvidedImage draw(ImageRequest request, long variation) {
-        var visual = request.visual();
-        PortraitBrief brief = new PortraitBrief(
+        PortraitBrief brief = PortraitBrief.of(
                 request.characterName(),
-                visual.race(),
-                visual.gender(),
-                visual.characterClass(),
-                visual.ageCategory(),
-                visual.build(),
-                visual.heightDescription(),
-                visual.facialExpression(),
-                visual.facialFeatures(),
-                visual.attire(),
-                visual.primaryWeapon(),
-                visual.distinguishingFeature(),
-                visual.backgroundSetting(),
-                visual.pose(),
-                visual.hair(),
-                visual.eyes(),
-                visual.skin(),
-                visual.outfitColors(),
-                request.style() == null ? visual.artStyle() : request.style(),
+                request.visual(),
                 request.additions(),
+                request.style(),
                 request.identitySeed(),
                 variation);
         byte[] png = studio.png(brief, config.size());
