@@ -14,6 +14,7 @@ public sealed interface DomainEvent
                 GenerationProgressed,
                 GenerationCompleted,
                 GenerationFailed,
+                GenerationCancelled,
                 AccountDeleted {
 
     /** The Kafka topic, one of {@link Topics}. */

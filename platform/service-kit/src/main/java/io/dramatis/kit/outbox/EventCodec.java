@@ -11,6 +11,7 @@ import io.dramatis.events.CharacterUpdated;
 import io.dramatis.events.DomainEvent;
 import io.dramatis.events.EventEnvelope;
 import io.dramatis.events.GeneratedImage;
+import io.dramatis.events.GenerationCancelled;
 import io.dramatis.events.GenerationCompleted;
 import io.dramatis.events.GenerationFailed;
 import io.dramatis.events.GenerationProgressed;
@@ -37,6 +38,7 @@ import java.util.stream.Stream;
             GenerationProgressed.class,
             GenerationCompleted.class,
             GenerationFailed.class,
+            GenerationCancelled.class,
             GeneratedImage.class,
             AccountDeleted.class
         })
@@ -50,6 +52,7 @@ public class EventCodec {
                     GenerationProgressed.class,
                     GenerationCompleted.class,
                     GenerationFailed.class,
+                    GenerationCancelled.class,
                     AccountDeleted.class)
             .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, type -> type));
 
