@@ -1,4 +1,4 @@
-package io.dramatis.gateway.address;
+package io.dramatis.kit.address;
 
 import io.netty.util.NetUtil;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package io.dramatis.gateway.address;
+package io.dramatis.kit.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,11 +1,11 @@
-package io.dramatis.gateway.limit;
+package io.dramatis.kit.time;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
 /** The one clock that lifetimes and pauses are measured by, so that a test can turn it. */
-class SystemTime {
+public class SystemTime {
 
     @Produces
     @Singleton

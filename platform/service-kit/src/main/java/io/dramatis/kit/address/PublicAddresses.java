@@ -1,4 +1,4 @@
-package io.dramatis.gateway.address;
+package io.dramatis.kit.address;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;

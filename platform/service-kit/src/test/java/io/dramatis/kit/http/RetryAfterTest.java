@@ -1,4 +1,4 @@
-package io.dramatis.gateway.source;
+package io.dramatis.kit.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

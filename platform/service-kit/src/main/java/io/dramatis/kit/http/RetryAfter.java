@@ -1,4 +1,4 @@
-package io.dramatis.gateway.source;
+package io.dramatis.kit.http;
 
 import io.vertx.core.MultiMap;
 import java.time.DateTimeException;
