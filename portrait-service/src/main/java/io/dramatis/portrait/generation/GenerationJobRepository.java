@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -154,7 +155,8 @@ class GenerationJobRepository implements PanacheRepositoryBase<GenerationJobEnti
                                         .map(offer -> Math.min(number, offer.free()))
                                         .toArray(Integer[]::new))
                         .setParameter(
-                                "held", places.stream().map(ProviderPlaces::held).toArray(Integer[]::new))
+                                "held",
+                                places.stream().map(ProviderPlaces::held).toArray(Integer[]::new))
                         .getResultList())
                 .map(rows -> rows.stream()
                         .map(row -> new LeasedJob(
@@ -298,14 +300,13 @@ class GenerationJobRepository implements PanacheRepositoryBase<GenerationJobEnti
 
     /** Some of the account's prompts and requests go with it; how many. */
     Uni<Integer> eraseOfOwner(UUID ownerId) {
-        return getSession()
-                .chain(session -> session.createNativeQuery("""
+        return getSession().chain(session -> session.createNativeQuery("""
                                 delete from generation_job where id in
                                     (select id from generation_job where owner_id = :owner_id limit :batch)
                                 """)
-                        .setParameter("owner_id", ownerId)
-                        .setParameter("batch", BATCH)
-                        .executeUpdate());
+                .setParameter("owner_id", ownerId)
+                .setParameter("batch", BATCH)
+                .executeUpdate());
     }
 
     /** The places of these jobs in the queues; 1 is its provider's next. */
@@ -364,25 +365,28 @@ class GenerationJobRepository implements PanacheRepositoryBase<GenerationJobEnti
 
     /** A page of an account's jobs, the newest first, and one more where there are more. */
     Uni<List<GenerationJobEntity>> page(JobList list) {
-        return getSession()
-                .chain(session -> session.createNativeQuery("""
-                                select * from generation_job
-                                where owner_id = :owner_id
-                                  and (cast(:state as text) is null or state = :state)
-                                  and (cast(:character_id as uuid) is null or character_id = :character_id)
-                                  and (cast(:batch_id as uuid) is null or batch_id = :batch_id)
-                                  and (cast(:before as timestamptz) is null
-                                       or (created_at, id) < (:before, cast(:before_id as uuid)))
-                                order by created_at desc, id desc limit :limit
-                                """, GenerationJobEntity.class)
-                        .setParameter("owner_id", list.ownerId())
-                        .setParameter("state", list.state())
-                        .setParameter("character_id", list.characterId())
-                        .setParameter("batch_id", list.batchId())
-                        .setParameter("before", list.before())
-                        .setParameter("before_id", list.beforeId())
-                        .setParameter("limit", list.limit() + 1)
-                        .getResultList());
+        StringBuilder where = new StringBuilder("ownerId = :owner");
+        Map<String, Object> values = new HashMap<>(Map.of("owner", list.ownerId()));
+        if (list.state() != null) {
+            where.append(" and state = :state");
+            values.put("state", list.state());
+        }
+        if (list.characterId() != null) {
+            where.append(" and characterId = :character");
+            values.put("character", list.characterId());
+        }
+        if (list.batchId() != null) {
+            where.append(" and batchId = :batch");
+            values.put("batch", list.batchId());
+        }
+        if (list.before() != null) {
+            where.append(" and createdAt <= :before and (createdAt < :before or id < :beforeId)");
+            values.put("before", list.before());
+            values.put("beforeId", list.beforeId());
+        }
+        return find(where + " order by createdAt desc, id desc", values)
+                .range(0, list.limit())
+                .list();
     }
 
     /** Open jobs by state. */

@@ -29,6 +29,25 @@ class ImageRepository implements PanacheRepositoryBase<ImageEntity, UUID> {
                 .replaceWithVoid();
     }
 
+    /** Whether there was none. */
+    Uni<Boolean> setFirstPortrait(UUID characterId, UUID imageId) {
+        return getSession()
+                .chain(session -> session.createNativeQuery("""
+                                insert into portrait (character_id, image_id) values (:character_id, :image_id)
+                                on conflict (character_id) do nothing
+                                """)
+                        .setParameter("character_id", characterId)
+                        .setParameter("image_id", imageId)
+                        .executeUpdate())
+                .map(inserted -> inserted == 1);
+    }
+
+    /** An image in the account's galleries; null where there is none. */
+    Uni<ImageEntity> ofOwner(UUID imageId, UUID ownerId) {
+        return find("id = ?1 and ownerId = ?2 and removedAt is null", imageId, ownerId)
+                .firstResult();
+    }
+
     /** Whether the file is an image of that character, and who owns it; the newest row where several share the file. */
     Uni<ImageEntity> findByFile(UUID characterId, String filename) {
         return find("characterId = ?1 and filename = ?2 order by id desc", characterId, filename)

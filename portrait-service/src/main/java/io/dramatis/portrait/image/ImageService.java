@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -21,6 +22,8 @@ import java.util.stream.Collectors;
 /** Images: made ready, stored, found, shown to those who may see them, and removed. */
 @ApplicationScoped
 public class ImageService {
+
+    private static final String PORTRAIT = "portrait";
 
     private final ImageRepository images;
     private final CharacterService characters;
@@ -59,11 +62,11 @@ public class ImageService {
                 .map(image -> Optional.ofNullable(image).map(PortraitResponse::of));
     }
 
-    /** The portrait, if it was drawn from exactly this profile. */
+    /** The portrait, if it was drawn from exactly this profile; an upload never was. */
     @WithSession
     public Uni<Optional<PortraitResponse>> portraitOfProfile(UUID characterId, String profileHash) {
         return images.portraitOf(characterId).map(image -> Optional.ofNullable(image)
-                .filter(present -> present.profileHash.equals(profileHash))
+                .filter(present -> profileHash.equals(present.profileHash))
                 .map(PortraitResponse::of));
     }
 
@@ -142,20 +145,47 @@ public class ImageService {
     }
 
     /**
-     * Inside the transaction that completes the job: the rows, the portrait, and no loose files any more.
+     * Inside the transaction that completes the job: the rows, the portrait where they are meant for it or there is
+     * none, and no loose files any more.
      *
      * @param traces one for each image
+     * @return whether the first one is the portrait now
      */
-    public Uni<Void> keep(ImageOrigin origin, List<NewImage> stored, List<ImageTrace> traces) {
+    public Uni<Boolean> keep(ImageOrigin origin, List<NewImage> stored, List<ImageTrace> traces) {
         List<ImageEntity> rows = new ArrayList<>(stored.size());
         for (NewImage image : stored) {
             rows.add(row(origin, image, traces.get(rows.size()), rows.size()));
         }
+        UUID first = stored.get(0).id();
         return images.persist(rows)
                 .chain(images::flush)
-                .chain(() ->
-                        images.setPortrait(origin.characterId(), stored.get(0).id()))
-                .chain(() -> images.settle(stored.stream().map(NewImage::path).toList()));
+                .chain(() -> origin.kind().equals(PORTRAIT)
+                        ? images.setPortrait(origin.characterId(), first).replaceWith(true)
+                        : images.setFirstPortrait(origin.characterId(), first))
+                .call(() -> images.settle(stored.stream().map(NewImage::path).toList()));
+    }
+
+    /**
+     * An image of the account's own, with its content, to be drawn from; null where there is none. On the caller's
+     * context until the store is read.
+     */
+    public Uni<StoredImage> ownImage(UUID imageId, UUID ownerId) {
+        return findOwn(imageId, ownerId)
+                .chain(image -> image == null
+                        ? Uni.createFrom().nullItem()
+                        : store.read(image.path)
+                                .map(content ->
+                                        content == null ? null : new StoredImage(content.getBytes(), image.sitter)));
+    }
+
+    /** Whether it is in one of the account's galleries. */
+    public Uni<Boolean> isOwn(UUID imageId, UUID ownerId) {
+        return findOwn(imageId, ownerId).map(Objects::nonNull);
+    }
+
+    @WithSession
+    Uni<ImageEntity> findOwn(UUID imageId, UUID ownerId) {
+        return images.ofOwner(imageId, ownerId);
     }
 
     private static ImageEntity row(ImageOrigin origin, NewImage image, ImageTrace trace, int ordinal) {
@@ -163,7 +193,7 @@ public class ImageService {
         row.id = image.id();
         row.characterId = origin.characterId();
         row.sessionId = origin.characterId();
-        row.origin = "portrait";
+        row.origin = origin.kind();
         row.ownerId = origin.ownerId();
         row.jobId = origin.jobId();
         row.ordinal = ordinal;
@@ -180,6 +210,13 @@ public class ImageService {
         row.seed = trace.seed();
         row.revisedPrompt = trace.revisedPrompt();
         row.costMicroUsd = trace.costMicroUsd();
+        row.likeness = trace.likeness();
+        row.sitter = trace.sitter();
+        row.referenceId = origin.referenceId();
+        row.identityStrength = origin.identityStrength();
+        row.style = origin.style();
+        row.additions = origin.additions();
+        row.storyId = origin.storyId();
         return row;
     }
 
@@ -192,6 +229,9 @@ public class ImageService {
     public Uni<Integer> eraseOfOwner(UUID ownerId) {
         return images.erase("owner_id", ownerId);
     }
+
+    /** @param sitter what it was drawn from, as JSON; null where nobody knows */
+    public record StoredImage(byte[] content, String sitter) {}
 
     record StoredFile(UUID ownerId, String path) {}
 }
