@@ -61,7 +61,8 @@ public enum PortraitStyle implements WireValue {
     private static final String FLAWS =
             "text, watermark, signature, frame, extra fingers, deformed hands, cropped head";
 
-    static final PortraitStyle DEFAULT = PAINTERLY;
+    /** Where neither the request nor the profile names one. */
+    public static final PortraitStyle DEFAULT = PAINTERLY;
 
     private final String label;
     private final String description;
