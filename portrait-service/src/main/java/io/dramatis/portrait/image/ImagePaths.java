@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * Names of images in the store and on the web. Files are named by their content's SHA-256, so a name never stands for
- * anything else and may be cached for ever; folders follow seed 002.
+ * anything else and may be cached for ever; which folder they lie in is the store's business.
  */
 public final class ImagePaths {
 
@@ -23,11 +23,6 @@ public final class ImagePaths {
 
     public static String filename(String contentHash) {
         return contentHash + ".png";
-    }
-
-    /** In the store. */
-    public static String path(UUID characterId, String filename) {
-        return "media/images/" + characterId + "/portraits/" + filename;
     }
 
     /** In the store, beside the image. */

@@ -129,7 +129,7 @@ public class ImageService {
 
     private Uni<NewImage> write(UUID jobId, UUID characterId, PictureEncoder.Picture picture) {
         String filename = ImagePaths.filename(picture.hash());
-        String path = ImagePaths.path(characterId, filename);
+        String path = store.newPath(characterId, filename);
         return looseFiles
                 .note(path, jobId)
                 .chain(() -> store.write(path, picture.png()))
