@@ -14,6 +14,7 @@ public sealed interface DomainEvent
                 GenerationProgressed,
                 GenerationCompleted,
                 GenerationFailed,
+                PortraitChanged,
                 AccountDeleted {
 
     /** The Kafka topic, one of {@link Topics}. */

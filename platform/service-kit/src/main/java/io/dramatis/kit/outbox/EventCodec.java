@@ -15,6 +15,7 @@ import io.dramatis.events.GenerationCompleted;
 import io.dramatis.events.GenerationFailed;
 import io.dramatis.events.GenerationProgressed;
 import io.dramatis.events.GenerationRequested;
+import io.dramatis.events.PortraitChanged;
 import io.dramatis.events.VisualProfile;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,6 +39,7 @@ import java.util.stream.Stream;
             GenerationCompleted.class,
             GenerationFailed.class,
             GeneratedImage.class,
+            PortraitChanged.class,
             AccountDeleted.class
         })
 public class EventCodec {
@@ -50,6 +52,7 @@ public class EventCodec {
                     GenerationProgressed.class,
                     GenerationCompleted.class,
                     GenerationFailed.class,
+                    PortraitChanged.class,
                     AccountDeleted.class)
             .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, type -> type));
 
