@@ -27,6 +27,8 @@ public class ImageService {
 
     private final ImageRepository images;
     private final CharacterService characters;
+    private final Portraits portraits;
+    private final PortraitRepository history;
     private final LooseFiles looseFiles;
     private final ArtifactStore store;
     private final PictureEncoder encoder;
@@ -35,12 +37,16 @@ public class ImageService {
     ImageService(
             ImageRepository images,
             CharacterService characters,
+            Portraits portraits,
+            PortraitRepository history,
             LooseFiles looseFiles,
             ArtifactStore store,
             PictureEncoder encoder,
             Ids ids) {
         this.images = images;
         this.characters = characters;
+        this.portraits = portraits;
+        this.history = history;
         this.looseFiles = looseFiles;
         this.store = store;
         this.encoder = encoder;
@@ -75,11 +81,13 @@ public class ImageService {
         if (jobIds.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
-        return images.list("jobId in ?1 order by jobId, ordinal", jobIds).map(all -> all.stream()
-                .collect(Collectors.groupingBy(
-                        image -> image.jobId,
-                        Collectors.mapping(
-                                image -> ImagePaths.url(image.characterId, image.filename), Collectors.toList()))));
+        return images.list("jobId in ?1 and removedAt is null order by jobId, ordinal", jobIds)
+                .map(all -> all.stream()
+                        .collect(Collectors.groupingBy(
+                                image -> image.jobId,
+                                Collectors.mapping(
+                                        image -> ImagePaths.url(image.characterId, image.filename),
+                                        Collectors.toList()))));
     }
 
     /**
@@ -157,11 +165,16 @@ public class ImageService {
             rows.add(row(origin, image, traces.get(rows.size()), rows.size()));
         }
         UUID first = stored.get(0).id();
-        return images.persist(rows)
+        return portraits
+                .lock(origin.characterId())
+                .chain(() -> images.persist(rows))
                 .chain(images::flush)
                 .chain(() -> origin.kind().equals(PORTRAIT)
                         ? images.setPortrait(origin.characterId(), first).replaceWith(true)
                         : images.setFirstPortrait(origin.characterId(), first))
+                .call(changed -> changed
+                        ? portraits.remember(origin.characterId(), origin.ownerId(), first, ChangeReason.GENERATED)
+                        : Uni.createFrom().voidItem())
                 .call(() -> images.settle(stored.stream().map(NewImage::path).toList()));
     }
 
@@ -222,12 +235,15 @@ public class ImageService {
 
     /** Inside the caller's transaction: up to a batch of a character's images; the sweeper removes the files. */
     public Uni<Integer> eraseOfCharacter(UUID characterId) {
-        return images.erase("character_id", characterId);
+        return portraits
+                .lock(characterId)
+                .chain(() -> history.forget("character_id", characterId))
+                .chain(() -> images.eraseOfCharacter(characterId));
     }
 
     /** Inside the caller's transaction: up to a batch of an account's images; the sweeper removes the files. */
     public Uni<Integer> eraseOfOwner(UUID ownerId) {
-        return images.erase("owner_id", ownerId);
+        return history.forget("owner_id", ownerId).chain(() -> images.eraseOfOwner(ownerId));
     }
 
     /** @param sitter what it was drawn from, as JSON; null where nobody knows */
