@@ -209,7 +209,7 @@ class VariantTest {
         Sitter whole = vary(known, "crying", 1);
         assertThat(whole.variation()).isEqualTo(known.variation());
         assertThat(traits(whole).outfit()).isEqualTo(Outfit.SPACESUIT);
-        Sitter usual = vary(known, "crying", 0.65);
+        Sitter usual = BuiltinProvider.sitter(TestArtist.variant(known, "crying", null, 0.65, 1_234), 0);
         assertThat(usual.variation()).isNotEqualTo(known.variation());
         assertThat(traits(usual).scene()).isEqualTo(Scene.MOON);
         ImageRequest hint = TestArtist.variant(known, "crying", null, 0.1, 99);
@@ -251,7 +251,7 @@ class VariantTest {
         Traits before = traits(known);
         for (String wish : new String[] {
             "qqzz", "", " ", ",,,;;...", "\u0000\uFFFF\uD83D", "<svg onload=x()>", "\"'><script>alert(1)</script>",
-            "9999999999 years older", "at age 99999999999999", "zq ".repeat(4_000)
+            "99999999999999999999", "seed 123456 #zzzzzz", "zq ".repeat(4_000)
         }) {
             assertThatCode(() -> vary(known, wish, 1)).doesNotThrowAnyException();
             Sitter after = vary(known, wish, 1);
@@ -294,7 +294,9 @@ class VariantTest {
         int expected = 0;
         PortraitArtist artist = new PortraitArtist();
         for (Outfit outfit : Outfit.values()) {
-            pictures.add(artist.draw(Briefs.sitter().with("attire", name(outfit)).build()));
+            String attire = outfit == Outfit.SUIT ? "business suit" : name(outfit);
+            assertThat(Vocabulary.OUTFITS.first(Keywords.normalize(attire))).contains(outfit);
+            pictures.add(artist.draw(Briefs.sitter().with("attire", attire).build()));
             expected++;
         }
         for (Headwear headwear : new Headwear[] {Headwear.VEIL, Headwear.TRICORN, Headwear.SPACE_HELMET, Headwear.BEANIE}) {
@@ -315,7 +317,7 @@ class VariantTest {
     }
 
     private static String name(Enum<?> value) {
-        return value.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ').replace("wedding", "wedding dress");
+        return value.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ').replace("wedding", "wedding dress").replace("beach", "swimsuit").replace("royal", "royal robe").replace("school", "school uniform");
     }
 
     private static void assertSameFace(Traits before, Traits after) {
