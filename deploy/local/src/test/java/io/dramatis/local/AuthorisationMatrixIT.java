@@ -2,6 +2,7 @@ package io.dramatis.local;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,13 +14,14 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,10 +52,15 @@ class AuthorisationMatrixIT {
             return UUID.randomUUID().toString();
         }
 
+        /** Somebody's character with these belongings. */
+        Target of(Target owner) {
+            return new Target(owner.character(), image, filename, job);
+        }
+
         /** Answers echo the id that was asked for; without it those about two of them can be compared. */
         String forget(String text) {
             String forgotten = text;
-            for (String one : Arrays.asList(character, image, filename, job)) {
+            for (String one : List.of(character, image, filename, job)) {
                 forgotten = forgotten.replace(one, "…");
             }
             return forgotten;
@@ -68,13 +75,28 @@ class AuthorisationMatrixIT {
         EVERYBODY_ONCE_PUBLISHED,
         /** Every account, once the character is published. */
         ACCOUNTS_ONCE_PUBLISHED,
-        /** Acts on what is the caller's own alone, whatever the id: all accounts get the same answer. */
-        CALLERS_OWN
+        /** Every account, but it acts on the caller's own alone: with somebody else's id as if nothing were there. */
+        ACCOUNTS_FOR_THEIR_OWN
     }
 
-    /** @param success of the owner's request */
+    /**
+     * @param success of the owner's request
+     * @param belongings whether it takes the id of something that belongs to the character beside the character's
+     */
     private record Operation(
-            Audience audience, int success, BiFunction<RequestSpecification, Target, Response> request) {}
+            Audience audience,
+            int success,
+            BiFunction<RequestSpecification, Target, Response> request,
+            boolean belongings) {
+
+        Operation(Audience audience, int success, BiFunction<RequestSpecification, Target, Response> request) {
+            this(audience, success, request, false);
+        }
+
+        Operation withBelongings() {
+            return new Operation(audience, success, request, true);
+        }
+    }
 
     private static final Map<String, Operation> MATRIX = matrix();
 
@@ -107,7 +129,7 @@ class AuthorisationMatrixIT {
                 new Operation(Audience.ACCOUNTS_ONCE_PUBLISHED, 201, (as, of) -> as.post(favorite, of.character())));
         matrix.put(
                 "DELETE " + favorite,
-                new Operation(Audience.CALLERS_OWN, 204, (as, of) -> as.delete(favorite, of.character())));
+                new Operation(Audience.ACCOUNTS_FOR_THEIR_OWN, 204, (as, of) -> as.delete(favorite, of.character())));
     }
 
     private static void portrait(Map<String, Operation> matrix) {
@@ -120,17 +142,73 @@ class AuthorisationMatrixIT {
                         (as, of) -> as.get(character + "/portrait", of.character())));
         matrix.put(
                 "POST " + character + "/portrait/generate",
-                owners(200, (as, of) -> json(as, Map.of()).post(character + "/portrait/generate", of.character())));
+                owners(202, (as, of) -> json(as, Map.of("regenerate", true))
+                        .post(character + "/portrait/generate", of.character())));
         matrix.put(
                 "GET " + character + "/generation-status",
                 owners(200, (as, of) -> as.get(character + "/generation-status", of.character())));
+        matrix.put(
+                "POST " + character + "/regenerate",
+                owners(202, (as, of) -> json(as, Map.of()).post(character + "/regenerate", of.character())));
+        matrix.put(
+                "POST " + character + "/generate-image",
+                owners(202, (as, of) -> json(as, Map.of()).post(character + "/generate-image", of.character())));
+        matrix.put(
+                "POST " + character + "/enhance-prompt",
+                owners(200, (as, of) -> json(as, Map.of()).post(character + "/enhance-prompt", of.character())));
+        matrix.put(
+                "POST " + character + "/variants",
+                owners(202, (as, of) -> json(as, Map.of("reference_image_id", of.image(), "prompt", "in red"))
+                                .post(character + "/variants", of.character()))
+                        .withBelongings());
+        jobs(matrix);
+        images(matrix);
+    }
+
+    private static void jobs(Map<String, Operation> matrix) {
+        String jobs = "/api/portraits/jobs";
+        matrix.put("GET " + jobs + "/{job_id}", owners(200, (as, of) -> as.get(jobs + "/{job_id}", of.job())));
+        matrix.put(
+                "GET " + jobs + "/{job_id}/status",
+                owners(200, (as, of) -> as.get(jobs + "/{job_id}/status", of.job())));
+        // It has completed: the owner is told so.
+        matrix.put("DELETE " + jobs + "/{job_id}", owners(409, (as, of) -> as.delete(jobs + "/{job_id}", of.job())));
+        matrix.put(
+                "GET " + jobs,
+                new Operation(Audience.ACCOUNTS_FOR_THEIR_OWN, 200, (as, of) -> as.queryParam(
+                                "character_id", of.character())
+                        .get(jobs)));
+        matrix.put(
+                "POST /api/portraits/batch",
+                new Operation(Audience.ACCOUNTS_FOR_THEIR_OWN, 200, (as, of) -> json(
+                                as, Map.of("character_ids", List.of(of.character())))
+                        .post("/api/portraits/batch")));
+    }
+
+    private static void images(Map<String, Operation> matrix) {
+        String images = "/api/characters/{id}/images";
+        String image = images + "/{image_id}";
+        matrix.put("GET " + images, owners(200, (as, of) -> as.get(images, of.character())));
+        matrix.put("GET " + image, owners(200, (as, of) -> as.get(image, of.character(), of.image())).withBelongings());
+        matrix.put("DELETE " + image, owners(204, (as, of) -> as.delete(image, of.character(), of.image())).withBelongings());
+        matrix.put(
+                "GET " + image + "/compare",
+                owners(200, (as, of) ->
+                        as.queryParam("with", of.image()).get(image + "/compare", of.character(), of.image())).withBelongings());
+        matrix.put(
+                "POST /api/characters/{id}/select-image",
+                owners(200, (as, of) -> json(as, Map.of("image_id", of.image()))
+                        .post("/api/characters/{id}/select-image", of.character())).withBelongings());
+        matrix.put(
+                "GET /api/characters/{id}/portrait/history",
+                owners(200, (as, of) -> as.get("/api/characters/{id}/portrait/history", of.character())));
         matrix.put(
                 "GET /api/media/images/{session_id}/{filename}",
                 new Operation(
                         Audience.EVERYBODY_ONCE_PUBLISHED,
                         200,
                         (as, of) -> as.get(
-                                "/api/media/images/{session_id}/{filename}", of.character(), of.filename())));
+                                "/api/media/images/{session_id}/{filename}", of.character(), of.filename())).withBelongings());
     }
 
     private static Operation owners(int success, BiFunction<RequestSpecification, Target, Response> request) {
@@ -141,8 +219,10 @@ class AuthorisationMatrixIT {
         return as.contentType(ContentType.JSON).body(body);
     }
 
-    /** Path parameters that name no resource of anybody's. */
-    private static final Map<String, String> NO_IDS = Map.of("GET /api/docs/{file}", "a page of the documentation");
+    /** Those whose ids name no resource of anybody's. */
+    private static final Map<String, String> NO_IDS = Map.of(
+            "GET /api/sources/max", "AniList's id of a title",
+            "POST /api/characters/from-external", "the source's id");
 
     @TempDir
     private static Path data;
@@ -197,17 +277,19 @@ class AuthorisationMatrixIT {
 
     @TestFactory
     Stream<DynamicTest> answersEverybodyAsTheMatrixSays() throws Exception {
-        Target hidden = target(false);
-        Target published = target(true);
+        Target hidden = target(owner, false);
+        Target published = target(owner, true);
+        Target strangers = target(stranger, false);
         return MATRIX.entrySet().stream()
-                // Deletions last: what they take is what the others ask for.
-                .sorted((one, other) -> Boolean.compare(
-                        one.getKey().startsWith("DELETE"), other.getKey().startsWith("DELETE")))
+                // Deletions last, of the smaller things first: what they take is what the others ask for.
+                .sorted(Comparator.comparing((Map.Entry<String, Operation> entry) ->
+                                entry.getKey().startsWith("DELETE"))
+                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
                 .map(entry -> DynamicTest.dynamicTest(
-                        entry.getKey(), () -> check(entry.getKey(), entry.getValue(), hidden, published)));
+                        entry.getKey(), () -> check(entry.getKey(), entry.getValue(), hidden, published, strangers)));
     }
 
-    private static Target target(boolean published) throws Exception {
+    private static Target target(Visitor owner, boolean published) throws Exception {
         String character = owner.create(published ? "Known to all" : "Hidden");
         String job = owner.generate(character);
         assertThat(owner.watch(character, Duration.ofSeconds(60))).last().satisfies(end -> assertThat(end.name())
@@ -219,7 +301,7 @@ class AuthorisationMatrixIT {
                     .patch("/api/characters/{id}", character)
                     .then()
                     .statusCode(200);
-            org.awaitility.Awaitility.await()
+            await()
                     .atMost(Duration.ofSeconds(30))
                     .until(() -> stranger.portrait(character).statusCode() == 200);
         }
@@ -227,36 +309,39 @@ class AuthorisationMatrixIT {
                 character, portrait.path("image_id"), url.substring(url.lastIndexOf('/') + 1), job);
     }
 
-    private static void check(String name, Operation operation, Target hidden, Target published) {
-        boolean open = operation.audience() == Audience.EVERYBODY_ONCE_PUBLISHED;
-        if (operation.audience() == Audience.CALLERS_OWN) {
-            assertThat(ask(operation, nobody(), hidden).statusCode()).as(name + ", nobody").isEqualTo(401);
-            for (Visitor visitor : List.of(stranger, admin, owner)) {
-                assertSame(name, operation, visitor.request(), visitor.request(), hidden);
-            }
-            return;
-        }
+    private static void check(
+            String name, Operation operation, Target hidden, Target published, Target strangers) {
+        boolean everybody = operation.audience() == Audience.EVERYBODY_ONCE_PUBLISHED;
+        boolean accounts = operation.audience() == Audience.ACCOUNTS_FOR_THEIR_OWN;
         for (Visitor visitor : List.of(stranger, admin)) {
-            assertSame(name, operation, visitor.request(), visitor.request(), hidden);
+            assertSame(name, operation, visitor::request, hidden, Target.missing());
             assertThat(ask(operation, visitor.request(), hidden).statusCode())
                     .as(name + ", hidden, somebody else")
-                    .isEqualTo(404);
+                    .isEqualTo(accounts ? operation.success() : 404);
             assertThat(ask(operation, visitor.request(), published).statusCode())
                     .as(name + ", published, somebody else")
                     .isIn(operation.audience() == Audience.OWNER
                             ? List.of(404)
                             : List.of(operation.success(), 200));
         }
-        assertSame(name, operation, nobody(), nobody(), hidden);
+        // One's own in the path and somebody else's beside it.
+        if (operation.belongings()) {
+            Target mixed = hidden.of(strangers);
+            assertSame(name + ", mixed", operation, stranger::request, mixed, Target.missing().of(strangers));
+            assertThat(ask(operation, stranger.request(), mixed).statusCode())
+                    .as(name + ", mixed")
+                    .isEqualTo(404);
+        }
+        assertSame(name, operation, AuthorisationMatrixIT::nobody, hidden, Target.missing());
         assertThat(ask(operation, nobody(), hidden).statusCode())
                 .as(name + ", hidden, nobody")
-                .isEqualTo(open ? 404 : 401);
+                .isEqualTo(everybody ? 404 : 401);
         assertThat(ask(operation, nobody(), published).statusCode())
                 .as(name + ", published, nobody")
-                .isEqualTo(open ? operation.success() : 401);
+                .isEqualTo(everybody ? operation.success() : 401);
         assertThat(ask(operation, owner.request(), Target.missing()).statusCode())
                 .as(name + ", missing, the owner of others")
-                .isEqualTo(404);
+                .isEqualTo(accounts ? operation.success() : 404);
         assertThat(ask(operation, owner.request(), hidden).statusCode())
                 .as(name + ", the owner")
                 .isEqualTo(operation.success());
@@ -264,11 +349,10 @@ class AuthorisationMatrixIT {
 
     /** What is not the caller's to see answers as what does not exist. */
     private static void assertSame(
-            String name, Operation operation, RequestSpecification one, RequestSpecification other, Target foreign) {
-        Target missing = Target.missing();
-        Response ofForeign = ask(operation, one, foreign);
-        Response ofMissing = ask(operation, other, missing);
-        assertThat(essence(ofForeign, foreign)).as(name + ", foreign and missing").isEqualTo(essence(ofMissing, missing));
+            String name, Operation operation, Supplier<RequestSpecification> as, Target foreign, Target missing) {
+        assertThat(essence(ask(operation, as.get(), foreign), foreign))
+                .as(name + ", foreign and missing")
+                .isEqualTo(essence(ask(operation, as.get(), missing), missing));
     }
 
     private static Response ask(Operation operation, RequestSpecification as, Target target) {
@@ -277,12 +361,19 @@ class AuthorisationMatrixIT {
 
     private static String essence(Response response, Target target) {
         String body = response.asString();
-        if (response.contentType().startsWith("application/problem+json")) {
-            ObjectNode problem = (ObjectNode) Oracle.parse(response.asByteArray());
-            problem.remove(List.of("error_id", "timestamp", "instance"));
-            body = problem.toString();
+        if (response.contentType().contains("json")) {
+            JsonNode json = Oracle.parse(response.asByteArray());
+            forgetWhatIsNewEachTime(json);
+            body = json.toString();
         }
         return response.statusCode() + " " + response.contentType() + " " + target.forget(body);
+    }
+
+    private static void forgetWhatIsNewEachTime(JsonNode json) {
+        if (json instanceof ObjectNode object) {
+            object.remove(List.of("error_id", "timestamp", "instance", "batch_id"));
+        }
+        json.forEach(AuthorisationMatrixIT::forgetWhatIsNewEachTime);
     }
 
     private static RequestSpecification nobody() {

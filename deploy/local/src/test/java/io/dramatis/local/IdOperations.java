@@ -3,6 +3,7 @@ package io.dramatis.local;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,7 +19,7 @@ final class IdOperations {
         this.document = document;
     }
 
-    /** As {@code GET /api/characters/{id}}. Any path parameter may be an id; elsewhere the format tells. */
+    /** As {@code GET /api/characters/{id}}. Any path parameter may be an id; elsewhere the name or the format tells. */
     Set<String> all() {
         Set<String> found = new TreeSet<>();
         document.path("paths").fields().forEachRemaining(path -> path.getValue()
@@ -29,7 +30,7 @@ final class IdOperations {
                                     || takesId(path.getValue().path("parameters"))
                                     || takesId(operation.getValue().path("parameters"))
                                     || isId(operation.getValue().path("requestBody").path("content"), new HashSet<>()))) {
-                        found.add(operation.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey());
+                        found.add(operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey());
                     }
                 }));
         return found;
@@ -38,11 +39,26 @@ final class IdOperations {
     private boolean takesId(JsonNode parameters) {
         for (JsonNode parameter : parameters) {
             // What comes by header names a request or a version, no resource.
-            if (!parameter.path("in").asText().equals("header") && isId(parameter, new HashSet<>())) {
+            if (!parameter.path("in").asText().equals("header")
+                    && (isIdName(parameter.path("name").asText()) || isId(parameter, new HashSet<>()))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean anyIdName(JsonNode properties) {
+        Iterator<String> names = properties.fieldNames();
+        while (names.hasNext()) {
+            if (isIdName(names.next())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isIdName(String name) {
+        return name.matches("(.*_)?ids?");
     }
 
     /** Whether the node, or what it refers to, has the format of an id somewhere. */
@@ -56,7 +72,11 @@ final class IdOperations {
         }
         Iterator<Map.Entry<String, JsonNode>> members = node.fields();
         while (members.hasNext()) {
-            if (isId(members.next().getValue(), seen)) {
+            Map.Entry<String, JsonNode> member = members.next();
+            if (isId(member.getValue(), seen)) {
+                return true;
+            }
+            if (member.getKey().equals("properties") && anyIdName(member.getValue())) {
                 return true;
             }
         }

@@ -148,6 +148,9 @@ final class PortraitStage implements AutoCloseable {
                 servers.kafkaBootstrap(),
                 "acks",
                 "all",
+                // A broker looks at what it is sent, not at what becomes of it at the reader.
+                "compression.type",
+                "lz4",
                 "max.request.size",
                 Integer.toString(8 * 1024 * 1024));
         try (KafkaProducer<String, byte[]> producer =
