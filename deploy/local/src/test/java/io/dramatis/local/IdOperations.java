@@ -11,7 +11,8 @@ import java.util.TreeSet;
 /** Which operations of the platform's document take an id: in the path, in the query or anywhere in the body. */
 final class IdOperations {
 
-    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
+    private static final Set<String> METHODS =
+            Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
 
     private final JsonNode document;
 
@@ -22,14 +23,19 @@ final class IdOperations {
     /** As {@code GET /api/characters/{id}}. Any path parameter may be an id; elsewhere the name or the format tells. */
     Set<String> all() {
         Set<String> found = new TreeSet<>();
-        document.path("paths").fields().forEachRemaining(path -> path.getValue()
+        document.path("paths")
                 .fields()
-                .forEachRemaining(operation -> {
+                .forEachRemaining(path -> path.getValue().fields().forEachRemaining(operation -> {
                     if (METHODS.contains(operation.getKey())
                             && (path.getKey().contains("{")
                                     || takesId(path.getValue().path("parameters"))
                                     || takesId(operation.getValue().path("parameters"))
-                                    || isId(operation.getValue().path("requestBody").path("content"), new HashSet<>()))) {
+                                    || isId(
+                                            operation
+                                                    .getValue()
+                                                    .path("requestBody")
+                                                    .path("content"),
+                                            new HashSet<>()))) {
                         found.add(operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey());
                     }
                 }));
