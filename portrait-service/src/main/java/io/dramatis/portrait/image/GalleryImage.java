@@ -50,6 +50,35 @@ public record GalleryImage(
 
     static final String TABLES = "image i left join portrait p on p.image_id = i.id";
 
+    static GalleryImage of(ImageEntity image, boolean selected) {
+        return new GalleryImage(
+                image.id,
+                image.characterId,
+                image.url(),
+                ImagePaths.thumbnailUrls(image.sessionId, image.filename),
+                image.width,
+                image.height,
+                image.origin,
+                selected,
+                image.createdAt,
+                new Lineage(
+                        image.referenceId,
+                        image.jobId,
+                        image.seed,
+                        image.rawPrompt,
+                        image.prompt,
+                        image.revisedPrompt,
+                        image.provider,
+                        image.model,
+                        image.profileHash,
+                        image.style,
+                        image.additions,
+                        image.identityStrength,
+                        image.likeness,
+                        image.storyId,
+                        image.costMicroUsd));
+    }
+
     static GalleryImage of(Row row) {
         UUID session = row.getUUID("session_id");
         String filename = row.getString("filename");

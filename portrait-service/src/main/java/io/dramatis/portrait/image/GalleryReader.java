@@ -61,6 +61,23 @@ class GalleryReader {
                         .collect(Collectors.toMap(GalleryImage::id, Function.identity())));
     }
 
+    /** The name of a gallery image's file; null where there is no such image. */
+    Uni<Media.Name> file(UUID characterId, UUID ownerId, UUID imageId) {
+        return pool.preparedQuery("""
+                        select session_id, filename from image
+                        where id = $1 and character_id = $2 and owner_id = $3 and removed_at is null
+                        """)
+                .execute(Tuple.of(imageId, characterId, ownerId))
+                .map(rows -> {
+                    var found = rows.iterator();
+                    if (!found.hasNext()) {
+                        return null;
+                    }
+                    Row row = found.next();
+                    return new Media.Name(row.getUUID("session_id"), row.getString("filename"));
+                });
+    }
+
     /** Newest first. */
     Uni<Page<PortraitChange>> history(UUID characterId, UUID ownerId, Cursor cursor, int limit) {
         List<Object> parameters = new ArrayList<>(List.of(characterId, ownerId));

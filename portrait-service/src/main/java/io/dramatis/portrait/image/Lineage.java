@@ -1,5 +1,6 @@
 package io.dramatis.portrait.image;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.UUID;
 
 /**
@@ -16,6 +17,7 @@ import java.util.UUID;
  * @param storyId the story it was made for
  * @param costMicroUsd an estimate, in millionths of a US dollar
  */
+@RegisterForReflection
 public record Lineage(
         UUID referenceId,
         UUID jobId,

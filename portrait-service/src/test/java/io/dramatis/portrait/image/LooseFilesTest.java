@@ -55,7 +55,7 @@ class LooseFilesTest {
     }
 
     private String file(String letter) throws IOException {
-        String path = ImagePaths.path(character, ImagePaths.filename(letter.repeat(64)));
+        String path = ImagePaths.path(character, ImagePaths.filename(letter.repeat(64), PictureType.PNG));
         Files.createDirectories(at(path).getParent());
         Files.writeString(at(path), letter);
         return path;
