@@ -2,6 +2,7 @@ package io.dramatis.catalog.character;
 
 import io.dramatis.events.DomainEvent;
 import io.dramatis.events.EventEnvelope;
+import io.dramatis.events.GenerationCancelled;
 import io.dramatis.events.GenerationCompleted;
 import io.dramatis.events.GenerationFailed;
 import io.dramatis.events.PortraitChanged;
@@ -33,13 +34,16 @@ class PortraitResultConsumer {
     private Uni<Void> take(EventEnvelope<DomainEvent> envelope) {
         if (envelope.payload() instanceof GenerationCompleted completed) {
             requireComplete(completed);
+            if (!completed.setsPortrait()) {
+                return Uni.createFrom().voidItem();
+            }
             return characters.setPortrait(envelope.eventId(), completed);
         }
         if (envelope.payload() instanceof PortraitChanged changed) {
             requireComplete(changed);
             return characters.setPortrait(envelope.eventId(), changed);
         }
-        if (envelope.payload() instanceof GenerationFailed) {
+        if (envelope.payload() instanceof GenerationFailed || envelope.payload() instanceof GenerationCancelled) {
             // The job's own status tells of it; the character keeps the portrait it has.
             return Uni.createFrom().voidItem();
         }

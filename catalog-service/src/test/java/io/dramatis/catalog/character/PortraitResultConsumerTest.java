@@ -13,6 +13,7 @@ import io.dramatis.events.AccountDeleted;
 import io.dramatis.events.DomainEvent;
 import io.dramatis.events.EventEnvelope;
 import io.dramatis.events.GeneratedImage;
+import io.dramatis.events.GenerationCancelled;
 import io.dramatis.events.GenerationCompleted;
 import io.dramatis.events.GenerationFailed;
 import io.dramatis.events.PortraitChanged;
@@ -186,8 +187,38 @@ class PortraitResultConsumerTest {
     }
 
     @Test
-    void leavesTheCharacterAsItIsWhenAGenerationFails() {
+    void leavesThePortraitAsItIsWhenImagesOnlyJoinTheGallery() {
         String id = create(owner, "Sitter");
+        GenerationCompleted first = result(id, owner, "first", NOON);
+        GenerationCompleted later = result(id, owner, "variant", NOON.plusSeconds(60));
+
+        publish(id, first);
+        publish(
+                id,
+                new GenerationCompleted(
+                        later.jobId(),
+                        later.characterId(),
+                        owner,
+                        later.images(),
+                        later.prompt(),
+                        later.rawPrompt(),
+                        later.provider(),
+                        null,
+                        later.profileHash(),
+                        later.completedAt(),
+                        false));
+        // Behind it in its partition, and older than it.
+        publish(id, result(id, owner, "second", NOON.plusSeconds(30)));
+
+        awaitPortrait(id, "second");
+        assertThat(get(owner, id).get("version").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void leavesTheCharacterAsItIsWhenAGenerationFailsOrIsCancelled() {
+        String id = create(owner, "Sitter");
+
+        publish(id, new GenerationCancelled(UUID.randomUUID(), UUID.fromString(id), owner, NOON));
 
         publish(
                 id,
@@ -238,7 +269,7 @@ class PortraitResultConsumerTest {
 
     private GenerationCompleted completed(UUID character, List<GeneratedImage> images, String prompt, Instant at) {
         return new GenerationCompleted(
-                UUID.randomUUID(), character, owner, images, prompt, prompt, "built-in", null, "hash", at);
+                UUID.randomUUID(), character, owner, images, prompt, prompt, "built-in", null, "hash", at, null);
     }
 
     private static GenerationCompleted result(String id, UUID owner, String name, Instant completedAt) {
@@ -252,7 +283,8 @@ class PortraitResultConsumerTest {
                 "built-in",
                 null,
                 "hash",
-                completedAt);
+                completedAt,
+                null);
     }
 
     private static PortraitChanged changed(String id, UUID owner, String name, Instant at) {

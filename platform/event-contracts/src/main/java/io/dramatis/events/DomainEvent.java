@@ -14,6 +14,7 @@ public sealed interface DomainEvent
                 GenerationProgressed,
                 GenerationCompleted,
                 GenerationFailed,
+                GenerationCancelled,
                 PortraitChanged,
                 AccountDeleted {
 

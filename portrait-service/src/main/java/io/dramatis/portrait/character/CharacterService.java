@@ -7,6 +7,7 @@ import io.dramatis.kit.identity.Caller;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.util.UUID;
 
@@ -82,6 +83,15 @@ public class CharacterService {
     Uni<KnownCharacter> known(UUID characterId) {
         return refs.findById(characterId)
                 .map(ref -> ref == null ? null : new KnownCharacter(ref.ownerId, ref.published, ref.deleted));
+    }
+
+    /**
+     * Inside the caller's transaction: whether the account's pictures of it are still wanted, as far as is known. A
+     * deletion waits for the transaction's end, and so finds whatever it adds.
+     */
+    public Uni<Boolean> stillOf(UUID characterId, UUID ownerId) {
+        return refs.findById(characterId, LockModeType.PESSIMISTIC_READ)
+                .map(ref -> ref == null || !ref.deleted && ref.ownerId.equals(ownerId));
     }
 
     /** Inside the caller's transaction; whether the event was news. */

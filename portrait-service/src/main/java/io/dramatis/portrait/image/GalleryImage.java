@@ -41,7 +41,7 @@ public record GalleryImage(
         Instant createdAt,
         Lineage lineage) {
 
-    /** For {@link #of(Row)}. */
+    /** For {@link #of(Row, double)}. */
     static final String COLUMNS = """
             i.id, i.character_id, i.session_id, i.filename, i.width, i.height, i.origin, i.created_at, i.reference_id,
             i.job_id, i.seed, i.raw_prompt, i.prompt, i.revised_prompt, i.provider, i.model, i.profile_hash, i.style,
@@ -50,6 +50,7 @@ public record GalleryImage(
 
     static final String TABLES = "image i left join portrait p on p.image_id = i.id";
 
+    /** Of one that was compared with nothing. */
     static GalleryImage of(ImageEntity image, boolean selected) {
         return new GalleryImage(
                 image.id,
@@ -75,11 +76,14 @@ public record GalleryImage(
                         image.additions,
                         image.identityStrength,
                         image.likeness,
+                        null,
                         image.storyId,
                         image.costMicroUsd));
     }
 
-    static GalleryImage of(Row row) {
+    /** @param kept the likeness from which on a face is said to be kept */
+    static GalleryImage of(Row row, double kept) {
+        Double likeness = row.getDouble("likeness");
         UUID session = row.getUUID("session_id");
         String filename = row.getString("filename");
         return new GalleryImage(
@@ -105,7 +109,8 @@ public record GalleryImage(
                         row.getString("style"),
                         row.getString("additions"),
                         row.getDouble("identity_strength"),
-                        row.getDouble("likeness"),
+                        likeness,
+                        likeness == null ? null : likeness >= kept,
                         row.getUUID("story_id"),
                         row.getLong("cost_micro_usd")));
     }

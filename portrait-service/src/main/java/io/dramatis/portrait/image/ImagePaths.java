@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /**
  * Names of images in the store and on the web. Files are named by their content's SHA-256, so a name never stands for
- * anything else and may be cached for ever; folders follow seed 002.
+ * anything else and may be cached for ever; which folder they lie in is the store's business.
  */
 public final class ImagePaths {
 
@@ -26,11 +26,6 @@ public final class ImagePaths {
 
     static String filename(String contentHash, PictureType type) {
         return contentHash + "." + type.ending();
-    }
-
-    /** In the store. */
-    public static String path(UUID characterId, String filename) {
-        return "media/images/" + characterId + "/portraits/" + filename;
     }
 
     /** In the store, beside the image. */

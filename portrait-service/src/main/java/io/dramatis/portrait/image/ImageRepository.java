@@ -30,6 +30,25 @@ class ImageRepository implements PanacheRepositoryBase<ImageEntity, UUID> {
                 .replaceWithVoid();
     }
 
+    /** Whether there was none. */
+    Uni<Boolean> setFirstPortrait(UUID characterId, UUID imageId) {
+        return getSession()
+                .chain(session -> session.createNativeQuery("""
+                                insert into portrait (character_id, image_id) values (:character_id, :image_id)
+                                on conflict (character_id) do nothing
+                                """)
+                        .setParameter("character_id", characterId)
+                        .setParameter("image_id", imageId)
+                        .executeUpdate())
+                .map(inserted -> inserted == 1);
+    }
+
+    /** An image in the account's galleries; null where there is none. */
+    Uni<ImageEntity> ofOwner(UUID imageId, UUID ownerId) {
+        return find("id = ?1 and ownerId = ?2 and removedAt is null", imageId, ownerId)
+                .firstResult();
+    }
+
     /** The image of that session with this file; of several that share it the newest, of the gallery if possible. */
     Uni<ImageEntity> findByFile(UUID sessionId, String filename) {
         return find(

@@ -10,9 +10,11 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.unchecked.Unchecked;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -20,6 +22,8 @@ import java.util.stream.Collectors;
 /** Images: made ready, stored, found, shown to those who may see them, and removed. */
 @ApplicationScoped
 public class ImageService {
+
+    private static final String PORTRAIT = "portrait";
 
     private final ImageRepository images;
     private final CharacterService characters;
@@ -64,7 +68,7 @@ public class ImageService {
                 .map(image -> Optional.ofNullable(image).map(PortraitResponse::of));
     }
 
-    /** The portrait, if it was drawn from exactly this profile. */
+    /** The portrait, if it was drawn from exactly this profile; an upload never was. */
     @WithSession
     public Uni<Optional<PortraitResponse>> portraitOfProfile(UUID characterId, String profileHash) {
         return images.portraitOf(characterId).map(image -> Optional.ofNullable(image)
@@ -108,7 +112,7 @@ public class ImageService {
      */
     Uni<NewImage> write(UUID jobId, UUID characterId, PictureEncoder.Picture picture) {
         String filename = ImagePaths.filename(picture.hash(), picture.type());
-        String path = ImagePaths.path(characterId, filename);
+        String path = store.newPath(characterId, filename);
         return looseFiles
                 .note(path, jobId)
                 .chain(() -> store.write(path, picture.content()))
@@ -131,24 +135,54 @@ public class ImageService {
     }
 
     /**
-     * Inside the transaction that completes the job: the rows, the portrait, and no loose files any more.
+     * Inside the transaction that completes the job: the rows, the portrait where they are meant for it or there is
+     * none, and no loose files any more.
      *
      * @param traces one for each image
+     * @return when the first one became the portrait; empty where it did not
      */
-    public Uni<Void> keep(ImageOrigin origin, List<NewImage> stored, List<ImageTrace> traces) {
+    public Uni<Optional<Instant>> keep(ImageOrigin origin, List<NewImage> stored, List<ImageTrace> traces) {
         List<ImageEntity> rows = new ArrayList<>(stored.size());
         for (NewImage image : stored) {
             rows.add(row(origin, image, traces.get(rows.size()), rows.size()));
         }
+        UUID first = stored.get(0).id();
         return portraits
                 .lock(origin.characterId())
                 .chain(() -> images.persist(rows))
                 .chain(images::flush)
-                .chain(() ->
-                        images.setPortrait(origin.characterId(), stored.get(0).id()))
-                .chain(() -> portraits.remember(
-                        origin.characterId(), origin.ownerId(), stored.get(0).id(), ChangeReason.GENERATED))
-                .chain(() -> images.settle(stored.stream().map(NewImage::path).toList()));
+                .chain(() -> origin.kind().equals(PORTRAIT)
+                        ? images.setPortrait(origin.characterId(), first).replaceWith(true)
+                        : images.setFirstPortrait(origin.characterId(), first))
+                .chain(changed -> changed
+                        ? portraits
+                                .remember(origin.characterId(), origin.ownerId(), first, ChangeReason.GENERATED)
+                                .map(Optional::of)
+                        : Uni.createFrom().item(Optional.<Instant>empty()))
+                .call(() -> images.settle(stored.stream().map(NewImage::path).toList()));
+    }
+
+    /**
+     * An image of the account's own, with its content, to be drawn from; null where there is none. On the caller's
+     * context until the store is read.
+     */
+    public Uni<StoredImage> ownImage(UUID imageId, UUID ownerId) {
+        return findOwn(imageId, ownerId)
+                .chain(image -> image == null
+                        ? Uni.createFrom().nullItem()
+                        : store.read(image.path)
+                                .map(content ->
+                                        content == null ? null : new StoredImage(content.getBytes(), image.sitter)));
+    }
+
+    /** Whether it is in one of the account's galleries. */
+    public Uni<Boolean> isOwn(UUID imageId, UUID ownerId) {
+        return findOwn(imageId, ownerId).map(Objects::nonNull);
+    }
+
+    @WithSession
+    Uni<ImageEntity> findOwn(UUID imageId, UUID ownerId) {
+        return images.ofOwner(imageId, ownerId);
     }
 
     private static ImageEntity row(ImageOrigin origin, NewImage image, ImageTrace trace, int ordinal) {
@@ -156,7 +190,7 @@ public class ImageService {
         row.id = image.id();
         row.characterId = origin.characterId();
         row.sessionId = origin.characterId();
-        row.origin = "portrait";
+        row.origin = origin.kind();
         row.ownerId = origin.ownerId();
         row.jobId = origin.jobId();
         row.ordinal = ordinal;
@@ -174,6 +208,13 @@ public class ImageService {
         row.seed = trace.seed();
         row.revisedPrompt = trace.revisedPrompt();
         row.costMicroUsd = trace.costMicroUsd();
+        row.likeness = trace.likeness();
+        row.sitter = trace.sitter();
+        row.referenceId = origin.referenceId();
+        row.identityStrength = origin.identityStrength();
+        row.style = origin.style();
+        row.additions = origin.additions();
+        row.storyId = origin.storyId();
         return row;
     }
 
@@ -189,4 +230,7 @@ public class ImageService {
     public Uni<Integer> eraseOfOwner(UUID ownerId) {
         return history.forget("owner_id", ownerId).chain(() -> images.eraseOfOwner(ownerId));
     }
+
+    /** @param sitter what it was drawn from, as JSON; null where nobody knows */
+    public record StoredImage(byte[] content, String sitter) {}
 }

@@ -1,8 +1,8 @@
 package io.dramatis.portrait.image;
 
 import io.dramatis.kit.identity.Caller;
-import io.dramatis.kit.image.PictureFormat;
 import io.dramatis.portrait.character.CharacterService;
+import io.dramatis.portrait.storage.ArtifactCorruptException;
 import io.dramatis.portrait.storage.ArtifactStore;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
@@ -92,29 +92,28 @@ public class MediaService {
 
     /** @throws ImageNotFoundException as the Uni's failure, where the image's file is gone */
     Uni<Buffer> read(Media media) {
-        return store.read(media.path()).chain(content -> {
-            if (media.size() != null && !isPicture(content)) {
-                return rebuild(media);
-            }
-            return content == null
-                    ? Uni.createFrom().failure(new ImageNotFoundException(media.filename()))
-                    : Uni.createFrom().item(content);
-        });
+        if (media.size() == null) {
+            return readImage(media);
+        }
+        return store.read(media.path())
+                // The image itself is the copy that it can be restored from.
+                .onFailure(ArtifactCorruptException.class)
+                .recoverWithNull()
+                .chain(content ->
+                        content == null ? rebuild(media) : Uni.createFrom().item(content));
     }
 
-    private static boolean isPicture(Buffer content) {
-        return content != null
-                && PictureFormat.of(content.getBytes(0, Math.min(16, content.length())))
-                        .isPresent();
+    private Uni<Buffer> readImage(Media media) {
+        return store.read(media.imagePath())
+                .onItem()
+                .ifNull()
+                .failWith(() -> new ImageNotFoundException(media.filename()));
     }
 
     /** From the image itself; noted as loose, in case the image is deleted at this moment. */
     private Uni<Buffer> rebuild(Media media) {
         LOG.infof("thumbnail is made again path=%s", media.path());
-        return store.read(media.imagePath())
-                .onItem()
-                .ifNull()
-                .failWith(() -> new ImageNotFoundException(media.filename()))
+        return readImage(media)
                 .chain(image -> workers.work(() -> encoder.thumbnail(image.getBytes(), media.size(), media.type())))
                 .call(thumbnail ->
                         looseFiles.note(media.imagePath(), null).chain(() -> store.write(media.path(), thumbnail)))

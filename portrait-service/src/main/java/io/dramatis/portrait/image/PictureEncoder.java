@@ -3,6 +3,7 @@ package io.dramatis.portrait.image;
 import io.dramatis.kit.image.PictureFormat;
 import io.dramatis.kit.image.PictureLimits;
 import io.dramatis.kit.image.Pictures;
+import io.dramatis.kit.image.UnreadablePictureException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -33,10 +34,10 @@ class PictureEncoder {
     /**
      * A provider's picture: PNG stays as it is, anything else becomes PNG.
      *
-     * @throws IOException where the bytes are no picture, or beyond the limits
+     * @throws NoPictureException where the bytes are no picture, or beyond the limits
      */
     Picture encode(byte[] image) throws IOException {
-        BufferedImage decoded = Pictures.read(image, PROVIDED);
+        BufferedImage decoded = read(image);
         boolean png = PictureFormat.of(image).filter(PictureFormat.PNG::equals).isPresent();
         return picture(png ? image : Pictures.png(decoded), PictureType.PNG, decoded);
     }
@@ -49,10 +50,10 @@ class PictureEncoder {
     /**
      * One thumbnail of a stored image.
      *
-     * @throws IOException where the image's file is broken
+     * @throws NoPictureException where the image's file is none
      */
     byte[] thumbnail(byte[] image, int size, PictureType type) throws IOException {
-        return write(Pictures.fit(Pictures.read(image, PROVIDED), size, size), type, THUMBNAIL_QUALITY);
+        return write(Pictures.fit(read(image), size, size), type, THUMBNAIL_QUALITY);
     }
 
     private static Picture picture(byte[] content, PictureType type, BufferedImage decoded) throws IOException {
@@ -83,6 +84,14 @@ class PictureEncoder {
 
     private static byte[] write(BufferedImage picture, PictureType type, float quality) throws IOException {
         return type == PictureType.JPEG ? Pictures.jpeg(picture, quality) : Pictures.png(picture);
+    }
+
+    private static BufferedImage read(byte[] image) {
+        try {
+            return Pictures.read(image, PROVIDED);
+        } catch (UnreadablePictureException refused) {
+            throw new NoPictureException("the provider's answer is no picture", refused);
+        }
     }
 
     private static String hash(byte[] content) {

@@ -12,6 +12,7 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.util.TypeLiteral;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 
 /**
@@ -42,15 +43,24 @@ class PictureWorkers {
      *
      * @throws DomainException OVERLOADED, as the Uni's failure
      */
-    @SuppressWarnings("unchecked")
     <T> Uni<T> work(UncheckedSupplier<T> work) {
+        return guard(() -> Uni.createFrom()
+                .voidItem()
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(Unchecked.function((Object ignored) -> work.get())));
+    }
+
+    /**
+     * The same for work that finds a thread itself.
+     *
+     * @throws DomainException OVERLOADED, as the Uni's failure
+     */
+    @SuppressWarnings("unchecked")
+    <T> Uni<T> guard(Supplier<Uni<T>> work) {
         return Uni.createFrom().deferred(() -> {
             Context context = Vertx.currentContext();
             Uni<T> result = Uni.createFrom()
-                    .deferred(() -> places.get(() -> Uni.createFrom()
-                            .voidItem()
-                            .emitOn(Infrastructure.getDefaultWorkerPool())
-                            .<Object>map(Unchecked.function(ignored -> work.get()))))
+                    .deferred(() -> places.get(() -> work.get().map(Object.class::cast)))
                     .map(done -> (T) done)
                     .ifNoItem()
                     .after(patience)

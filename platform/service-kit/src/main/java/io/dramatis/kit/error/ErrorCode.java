@@ -42,6 +42,7 @@ public enum ErrorCode {
 
     // Portraits
     JOB_NOT_FOUND(404, "There is no such generation job"),
+    JOB_ENDED(409, "The generation job has ended already"),
     IMAGE_NOT_FOUND(404, "There is no such image"),
     UPLOAD_UNREADABLE(422, "The uploaded file is no readable picture"),
     GALLERY_FULL(409, "The gallery is full"),

@@ -11,6 +11,7 @@ import io.dramatis.events.CharacterUpdated;
 import io.dramatis.events.DomainEvent;
 import io.dramatis.events.EventEnvelope;
 import io.dramatis.events.GeneratedImage;
+import io.dramatis.events.GenerationCancelled;
 import io.dramatis.events.GenerationCompleted;
 import io.dramatis.events.GenerationFailed;
 import io.dramatis.events.GenerationProgressed;
@@ -38,6 +39,7 @@ import java.util.stream.Stream;
             GenerationProgressed.class,
             GenerationCompleted.class,
             GenerationFailed.class,
+            GenerationCancelled.class,
             GeneratedImage.class,
             PortraitChanged.class,
             AccountDeleted.class
@@ -52,6 +54,7 @@ public class EventCodec {
                     GenerationProgressed.class,
                     GenerationCompleted.class,
                     GenerationFailed.class,
+                    GenerationCancelled.class,
                     PortraitChanged.class,
                     AccountDeleted.class)
             .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, type -> type));

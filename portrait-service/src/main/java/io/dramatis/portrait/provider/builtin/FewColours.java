@@ -1,97 +1,19 @@
 package io.dramatis.portrait.provider.builtin;
 
-import java.awt.Color;
-import java.awt.Font;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
-import java.io.File;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import javax.imageio.ImageIO;
 
-/** Writes the sheet of all peoples the documentation shows: {@code ContactSheet docs/portraits/races.png}. */
-final class ContactSheet {
+/** Reduces a picture to 256 colours (median cut) under an ordered dither: a third of the bytes as a PNG. */
+final class FewColours {
 
-    private static final int CELL = 256;
-    private static final int LABEL = 22;
-    private static final int COLUMNS = 5;
     private static final int[] BAYER = {0, 4, 6, 2};
-    private static final String[] GENDERS = {"female", "male", "non_binary", "male", "female"};
-    private static final String[] AGES = {"young", "adult", "adult", "elderly", "middle_aged"};
-    private static final String[] SCENES = {
-        "forest",
-        "castle hall",
-        "library",
-        "mountain peak",
-        "tavern interior",
-        "city street",
-        "",
-        "temple",
-        "sea coast",
-        "night sky",
-        "desert",
-        "snow",
-        "crystal cave",
-        "battlefield",
-        "training ground"
-    };
 
-    private ContactSheet() {}
+    private FewColours() {}
 
-    public static void main(String[] arguments) throws IOException {
-        Race[] races = Race.values();
-        BufferedImage sheet =
-                new BufferedImage(COLUMNS * CELL, races.length * (CELL + LABEL), BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = sheet.createGraphics();
-        graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-        graphics.setFont(new Font(Font.SERIF, Font.PLAIN, 15));
-        SvgRasterizer rasterizer = new SvgRasterizer();
-        PortraitArtist artist = new PortraitArtist();
-        for (Race race : races) {
-            int top = race.ordinal() * (CELL + LABEL);
-            graphics.setColor(Color.BLACK);
-            graphics.fillRect(0, top, sheet.getWidth(), LABEL);
-            graphics.setColor(Color.LIGHT_GRAY);
-            graphics.drawString(wire(race).replace('_', ' '), 8, top + 16);
-            for (int column = 0; column < COLUMNS; column++) {
-                graphics.drawImage(
-                        rasterizer.image(artist.draw(brief(race, column)), CELL), column * CELL, top + LABEL, null);
-            }
-        }
-        graphics.dispose();
-        if (!ImageIO.write(indexed(sheet), "png", new File(arguments[0]))) {
-            throw new IOException("No PNG writer");
-        }
-    }
-
-    /** A different class, mood, scene and pose for every cell of a row and of a column. */
-    private static PortraitBrief brief(Race race, int column) {
-        int number = race.ordinal() * COLUMNS + column;
-        return Briefs.sitter()
-                .with("race", wire(race))
-                .with("gender", GENDERS[column])
-                .with("ageCategory", AGES[(column + race.ordinal()) % AGES.length])
-                .with("characterClass", wire(CharacterClass.values()[(race.ordinal() + column * 3) % 13]))
-                .with("facialExpression", wire(Expression.values()[number * 7 % 10]))
-                .with("pose", wire(Pose.values()[number * 5 % 6]))
-                .with("build", wire(Build.values()[(race.ordinal() + column * 2) % 6]))
-                .with("backgroundSetting", SCENES[number * 4 % SCENES.length])
-                .identity(1_200 + number)
-                .variation(number)
-                .build();
-    }
-
-    private static String wire(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
-    }
-
-    /** Reduces the sheet to 256 colours (median cut), a third of the size for documentation. */
-    private static BufferedImage indexed(BufferedImage sheet) {
+    static BufferedImage of(BufferedImage sheet) {
         int[] counts = new int[1 << 15];
         for (int y = 0; y < sheet.getHeight(); y++) {
             for (int x = 0; x < sheet.getWidth(); x++) {
