@@ -190,6 +190,22 @@ class ImageRepository implements PanacheRepositoryBase<ImageEntity, UUID> {
                 .map(Math::toIntExact);
     }
 
+    /** How many images the account's galleries hold. */
+    Uni<Long> countInGalleries(UUID ownerId) {
+        return count("ownerId = ?1 and removedAt is null", ownerId);
+    }
+
+    /** The file belongs to an image now; false where somebody may have removed it in the meantime. */
+    Uni<Boolean> settled(String path) {
+        return getSession()
+                .chain(session -> session.createNativeQuery("delete from loose_file where path = :path")
+                        .setParameter("path", path)
+                        .executeUpdate())
+                .chain(noted -> noted > 0
+                        ? Uni.createFrom().item(true)
+                        : count("path = ?1", path).map(images -> images > 0));
+    }
+
     /** The files belong to images now. */
     Uni<Void> settle(List<String> paths) {
         return getSession()

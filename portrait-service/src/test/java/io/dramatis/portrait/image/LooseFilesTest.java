@@ -55,7 +55,8 @@ class LooseFilesTest {
     }
 
     private String file(String letter) throws IOException {
-        String path = "media/images/" + character + "/portraits/" + ImagePaths.filename(letter.repeat(64));
+        String path =
+                "media/images/" + character + "/portraits/" + ImagePaths.filename(letter.repeat(64), PictureType.PNG);
         Files.createDirectories(at(path).getParent());
         Files.writeString(at(path), letter);
         return path;
