@@ -1,6 +1,8 @@
 package io.dramatis.portrait.image;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -41,6 +43,13 @@ public final class ImagePaths {
     /** Below the platform's origin. */
     public static String url(UUID characterId, String filename) {
         return "/api/media/images/" + characterId + "/" + filename;
+    }
+
+    /** By edge length. */
+    static Map<String, String> thumbnailUrls(UUID characterId, String filename) {
+        Map<String, String> urls = new LinkedHashMap<>();
+        THUMBNAILS.forEach(size -> urls.put(size.toString(), thumbnailUrl(characterId, filename, size)));
+        return urls;
     }
 
     public static String thumbnailUrl(UUID characterId, String filename, int size) {

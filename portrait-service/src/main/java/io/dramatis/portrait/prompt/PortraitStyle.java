@@ -61,7 +61,8 @@ public enum PortraitStyle implements WireValue {
     private static final String FLAWS =
             "text, watermark, signature, frame, extra fingers, deformed hands, cropped head";
 
-    static final PortraitStyle DEFAULT = PAINTERLY;
+    /** Where neither the request nor the profile names one. */
+    public static final PortraitStyle DEFAULT = PAINTERLY;
 
     private final String label;
     private final String description;
@@ -91,6 +92,19 @@ public enum PortraitStyle implements WireValue {
     /** The preset that the text names; empty for null and for any other text. */
     public static Optional<PortraitStyle> named(String text) {
         return WireValues.parse(PortraitStyle.class, text);
+    }
+
+    /**
+     * The style that a picture is drawn in, as its lineage tells it.
+     *
+     * @param asked a preset or somebody's own words, or null
+     * @param artStyle the profile's, the same, or null
+     */
+    public static String inEffect(String asked, String artStyle) {
+        String words = asked != null ? asked : artStyle;
+        return words == null || words.isBlank()
+                ? DEFAULT.wire()
+                : named(words).map(PortraitStyle::wire).orElse(words.strip());
     }
 
     @Override

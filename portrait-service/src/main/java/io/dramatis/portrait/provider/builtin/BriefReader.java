@@ -1,5 +1,6 @@
 package io.dramatis.portrait.provider.builtin;
 
+import io.dramatis.portrait.prompt.PortraitStyle;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -66,11 +67,19 @@ final class BriefReader {
                         .first(Keywords.normalize(brief.backgroundSetting(), extra))
                         .orElse(Scene.ABSTRACT),
                 Vocabulary.GRADES.first(Keywords.normalize(brief.artStyle())).orElse(Grade.NATURAL),
+                style(brief.artStyle()),
                 Vocabulary.STATURES
                         .first(Keywords.normalize(brief.heightDescription()))
                         .orElse(0.0),
                 brief.identitySeed(),
                 brief.variation());
+    }
+
+    /** A preset by its name, or what an art style in the user's own words comes nearest to. */
+    private static PortraitStyle style(String artStyle) {
+        return PortraitStyle.named(artStyle)
+                .or(() -> Vocabulary.STYLES.first(Keywords.normalize(artStyle)))
+                .orElse(PortraitStyle.DEFAULT);
     }
 
     /** What is worn on the head: as the attire says; the class decides only when nothing was said of the attire. */

@@ -20,8 +20,7 @@ public class BuiltinProvider implements ImageProvider {
             new ProviderCapabilities(true, false, false, false, true, List.of(), false, null, 4);
 
     private final BuiltinConfig config;
-    private final PortraitArtist artist = new PortraitArtist();
-    private final SvgRasterizer rasterizer = new SvgRasterizer();
+    private final PortraitStudio studio = new PortraitStudio();
 
     BuiltinProvider(BuiltinConfig config) {
         this.config = config;
@@ -49,31 +48,14 @@ public class BuiltinProvider implements ImageProvider {
     }
 
     private ProvidedImage draw(ImageRequest request, long variation) {
-        var visual = request.visual();
-        PortraitBrief brief = new PortraitBrief(
+        PortraitBrief brief = PortraitBrief.of(
                 request.characterName(),
-                visual.race(),
-                visual.gender(),
-                visual.characterClass(),
-                visual.ageCategory(),
-                visual.build(),
-                visual.heightDescription(),
-                visual.facialExpression(),
-                visual.facialFeatures(),
-                visual.attire(),
-                visual.primaryWeapon(),
-                visual.distinguishingFeature(),
-                visual.backgroundSetting(),
-                visual.pose(),
-                visual.hair(),
-                visual.eyes(),
-                visual.skin(),
-                visual.outfitColors(),
-                request.style() == null ? visual.artStyle() : request.style(),
+                request.visual(),
                 request.additions(),
+                request.style(),
                 request.identitySeed(),
                 variation);
-        byte[] png = rasterizer.png(artist.draw(brief), config.size());
+        byte[] png = studio.png(brief, config.size());
         return new ProvidedImage(png, variation, request.prompt().text(), null, null, 0L, null);
     }
 }

@@ -486,26 +486,17 @@ final class DragonHead {
         svg.ellipse(x, y, half * 1.5, 31, skin.times(0.28, 0.22, 0.3), 0.75);
         svg.close();
         Rgb iris = sitting.traits().has(Mark.GLOWING_EYES) ? palette.glow() : palette.iris();
-        svg.glow(x, y, 56, 44, iris, 0.35);
-        svg.fill(
-                shape,
-                svg.radial(
-                        x,
-                        y + 2,
-                        30,
-                        Svg.stop(0, iris.lighter(0.55)),
-                        Svg.stop(0.5, iris),
-                        Svg.stop(1, iris.darker(0.65))));
-        svg.openClip(shape);
-        double look = mood.gaze() * 9 * face.facing();
-        svg.fill(Outline.leaf(x + look, y - open, x + look, y, x + look, y + open, 8), Rgb.of(0x140a08));
-        svg.stroke(
-                Outline.through(x - side * half, y - 4 + slant * 0.2, x, y - open * 0.8, x + side * half, y - 14),
-                Rgb.BLACK,
-                10,
-                0.4);
-        svg.ellipse(x + light * 9, y - 6, 5, 5, Rgb.WHITE, 0.95);
-        svg.close();
+        if (!sitting.asleep()) {
+            svg.glow(x, y, 56, 44, iris, 0.35);
+            ball(side, x, y, half, open, slant, shape, iris);
+        } else {
+            svg.fill(shape, skin.times(0.62, 0.56, 0.62));
+            svg.stroke(
+                    Outline.through(x - side * half, y + 9, x, y + open * 0.6 + 2, x + side * half, y - 9),
+                    Rgb.of(0x180c0c),
+                    4,
+                    0.9);
+        }
         svg.stroke(shape, Rgb.of(0x180c0c), 3.4, 0.9);
         double raise = mood.browArch() * 0.5;
         double inner = y - 12 - mood.browInner() * 0.9;
@@ -539,6 +530,28 @@ final class DragonHead {
                 skin.darker(0.6),
                 2.6,
                 0.6);
+    }
+
+    private void ball(int side, double x, double y, double half, double open, double slant, String shape, Rgb iris) {
+        svg.fill(
+                shape,
+                svg.radial(
+                        x,
+                        y + 2,
+                        30,
+                        Svg.stop(0, iris.lighter(0.55)),
+                        Svg.stop(0.5, iris),
+                        Svg.stop(1, iris.darker(0.65))));
+        svg.openClip(shape);
+        double look = mood.gaze() * 9 * face.facing();
+        svg.fill(Outline.leaf(x + look, y - open, x + look, y, x + look, y + open, 8), Rgb.of(0x140a08));
+        svg.stroke(
+                Outline.through(x - side * half, y - 4 + slant * 0.2, x, y - open * 0.8, x + side * half, y - 14),
+                Rgb.BLACK,
+                10,
+                0.4);
+        svg.ellipse(x + light * 9, y - 6, 5, 5, Rgb.WHITE, 0.95);
+        svg.close();
     }
 
     /** Larger plates along the crown and down the bridge. */

@@ -25,8 +25,17 @@ final class EyesPainter {
     }
 
     void paint() {
-        eye(-1);
-        eye(1);
+        if (sitting.asleep()) {
+            lid(-1);
+            lid(1);
+        } else if (StyledFace.drawn(sitting.traits())) {
+            CelEyes eyes = new CelEyes(sitting);
+            eyes.paint(-1);
+            eyes.paint(1);
+        } else {
+            eye(-1);
+            eye(1);
+        }
         brow(-1);
         brow(1);
     }
@@ -72,6 +81,36 @@ final class EyesPainter {
         ball(irisX, irisY, radius, view.map(AHEAD, upper));
         svg.close();
         lids(side, upper, lower, open, drop);
+    }
+
+    /** A shut eye: the lid over the ball, and the lashes along its edge. */
+    private void lid(int side) {
+        double inner = face.eyeX() - face.eyeHalf();
+        double outer = face.eyeX() + face.eyeHalf();
+        double tilt = face.eyeTilt();
+        double low = face.eyeHeight() * 0.42;
+        double[] edge = view.map(
+                AHEAD,
+                side * inner,
+                4,
+                side * (face.eyeX() - face.eyeHalf() * 0.45),
+                low * 0.8 + 2,
+                side * (face.eyeX() + face.eyeHalf() * 0.1),
+                low + 1 - tilt * 0.2,
+                side * (face.eyeX() + face.eyeHalf() * 0.6),
+                low * 0.72 - tilt * 0.6,
+                side * (outer + 2),
+                -tilt + 1);
+        double[] crease = view.map(
+                AHEAD,
+                side * (inner + 6),
+                -face.eyeHeight() * 0.3,
+                side * face.eyeX(),
+                -face.eyeHeight() * 0.72,
+                side * (outer - 1),
+                -face.eyeHeight() * 0.3 - tilt * 0.7);
+        svg.fill(Outline.ribbon(new double[] {0.3, 2, 0.3}, crease), palette.skinLine(), 0.4);
+        svg.fill(Outline.ribbon(new double[] {0.8, 3.4, 4.6 + soft, 4, 0.5}, edge), LASH, 0.92);
     }
 
     private static String almond(double[] upper, double[] lower) {
@@ -219,6 +258,9 @@ final class EyesPainter {
                 Outline.ribbon(new double[] {thick * 0.75, thick * 1.02, thick * 0.82, thick * 0.52, 0.4}, middle),
                 colour,
                 0.86);
+        if (StyledFace.drawn(sitting.traits())) {
+            return;
+        }
         Dice dice = sitting.dice(31 + side);
         int hairs = 15;
         for (int i = 0; i < hairs; i++) {
@@ -246,6 +288,9 @@ final class EyesPainter {
     private Rgb browColour() {
         Rgb hair = palette.hair();
         boolean pale = hair.luminance() > 0.6;
+        if (StyledFace.drawn(sitting.traits())) {
+            return hair.times(0.52, 0.44, 0.42);
+        }
         return pale ? hair.times(0.72, 0.64, 0.56) : hair.darker(0.18);
     }
 }

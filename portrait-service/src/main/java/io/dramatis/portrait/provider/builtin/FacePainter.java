@@ -17,6 +17,7 @@ final class FacePainter {
     private final double soft;
     private final double wear;
     private final String outline;
+    private final boolean drawn;
 
     FacePainter(Sitting sitting) {
         this.sitting = sitting;
@@ -27,6 +28,7 @@ final class FacePainter {
         this.light = sitting.light();
         this.soft = sitting.traits().gender().softness();
         this.wear = sitting.traits().age().wear();
+        this.drawn = StyledFace.drawn(sitting.traits());
         this.outline = FaceOutline.data(face, view, 0);
     }
 
@@ -83,6 +85,10 @@ final class FacePainter {
                         face.chinY() + 40)),
                 shade,
                 0.62);
+        if (drawn) {
+            svg.ellipse(view.chinShift(), face.chinY() + 10, face.chinHalf() * 1.8, 12, deep, 0.30);
+            return;
+        }
         svg.fill(
                 Outline.around(view.map(
                         0,
@@ -135,6 +141,14 @@ final class FacePainter {
         Rgb lit = palette.skinLight();
         double dark = -light;
         double tip = face.noseTipY();
+        if (drawn) {
+            svg.fill(
+                    Outline.around(view.map(
+                            8, dark * 2, tip - 12, dark * face.noseHalf() * 0.9, tip + 6, dark * 2, tip + 12)),
+                    palette.skinDeep(),
+                    0.7);
+            return;
+        }
         svg.fill(
                 Outline.around(view.map(
                         6,
@@ -181,6 +195,48 @@ final class FacePainter {
     }
 
     private void nose() {
+        if (drawn) {
+            drawnNose();
+        } else {
+            modelledNose();
+        }
+    }
+
+    /** A line down the far side of the bridge, the tip, and a blush beneath the eyes. */
+    private void drawnNose() {
+        double tip = face.noseTipY();
+        double far = view.farSide();
+        double half = face.noseHalf();
+        Rgb line = palette.skinLine();
+        svg.fill(
+                Outline.ribbon(
+                        new double[] {0.4, 1.8, 2.6, 2.2, 0.5},
+                        view.map(
+                                16,
+                                far * face.bridgeHalf() * 0.5,
+                                tip - 38,
+                                far * face.noseTip() * 0.4,
+                                tip - 18,
+                                far * face.noseTip() * 0.75,
+                                tip - 1,
+                                far * face.noseTip() * 0.2,
+                                tip + 9,
+                                -far * half * 0.25,
+                                tip + 8)),
+                line,
+                0.75);
+        for (int side = -1; side <= 1; side += 2) {
+            svg.fill(
+                    Outline.ribbon(
+                            new double[] {0.5, 2, 0.4},
+                            view.map(9, side * half * 0.45, tip + 8, side * half * 0.72, tip + 6, side * half * 0.9, tip + 8)),
+                    line,
+                    0.5);
+            svg.ellipse(view.x(side * face.halfWidth() * 0.54), 50, 24, 10, palette.blush(), 0.16 + 0.08 * soft);
+        }
+    }
+
+    private void modelledNose() {
         if (face.noseTip() > BULBOUS) {
             bulb();
         }
@@ -275,7 +331,7 @@ final class FacePainter {
             double x = dice.around(-0.78, 0.78) * face.halfWidth();
             double y = dice.around(18, 74) - Math.abs(x) * 0.08;
             double size = dice.between(1.1, 2.4);
-            svg.ellipse(view.x(x), view.y(x, y, 0), size, size * 0.85, freckle, dice.between(0.3, 0.62));
+            svg.ellipse(view.x(x), view.y(x, y, 0), size, size * 0.85, freckle, dice.between(0.3, 0.62) * (drawn ? 0.6 : 1));
         }
         double moleX = face.moleX();
         if (sitting.traits().has(Mark.MOLE) && moleX == 0) {
@@ -286,13 +342,13 @@ final class FacePainter {
             double y = 30 + face.moleY() * (face.mouthY() - 30);
             svg.ellipse(view.x(x), y, 2.9, 2.7, palette.skinLine(), 0.8);
         }
-        if (wear > 0.3) {
+        if (wear > (drawn ? 0.7 : 0.3)) {
             wrinkles();
         }
     }
 
     private void wrinkles() {
-        double strength = 0.30 + 0.40 * wear;
+        double strength = (0.30 + 0.40 * wear) * (drawn ? 0.7 : 1);
         Rgb line = palette.skinLine().mix(palette.skinDeep(), 0.5);
         double w = face.halfWidth();
         for (int i = 0; i < (wear > 0.8 ? 3 : 2); i++) {

@@ -19,6 +19,12 @@ final class HairBrush {
         this.light = sitting.light();
         Rgb deep = deep();
         Rgb sheen = colour.mix(Rgb.of(0xfff0d4), 0.16 + 0.08 * (1 - colour.luminance()));
+        if (StyledFace.drawn(sitting.traits())) {
+            this.dark = colour.mix(deep, 0.62).hex();
+            this.middle = colour.hex();
+            this.bright = colour.mix(sheen, 0.42).hex();
+            return;
+        }
         double tilt = light * -34;
         this.dark = svg.linear(
                 0,
@@ -48,6 +54,11 @@ final class HairBrush {
                 Svg.stop(0.40, colour),
                 Svg.stop(0.62, colour.mix(sheen, 0.5)),
                 Svg.stop(1, colour.mix(deep, 0.6)));
+    }
+
+    /** The tone of a light that is drawn, not modelled. */
+    Rgb gloss() {
+        return colour.mix(Rgb.of(0xfff6e4), 0.46 + 0.12 * (1 - colour.luminance()));
     }
 
     Dice dice() {

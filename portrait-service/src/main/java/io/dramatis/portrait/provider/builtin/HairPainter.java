@@ -91,6 +91,9 @@ final class HairPainter {
             case SLICKED, BUN, PONYTAIL -> swept();
             default -> parted();
         }
+        if (StyledFace.drawn(sitting.traits()) && style != HairStyle.CURLY && style != HairStyle.LONG_CURLY) {
+            gloss();
+        }
         switch (style) {
             case LONG -> sideLocks(300, 0);
             case WAVY -> sideLocks(285, 15);
@@ -99,6 +102,26 @@ final class HairPainter {
             case BUN -> looseStrands();
             default -> {}
         }
+    }
+
+    /** A band of light around the crown, frayed along the locks. */
+    private void gloss() {
+        int teeth = 22;
+        double centre = sitting.light() * 0.16;
+        double[] band = new double[(teeth + 1) * 4];
+        for (int i = 0; i <= teeth; i++) {
+            double place = i / (double) teeth * 2 - 1;
+            double t = centre + place * 0.50;
+            double thick = 0.11 * StrictMath.cos(place * StrictMath.PI / 2) + 0.002;
+            double high = 0.36 - thick * dice.between(0.6, 1.1) * (i % 2 == 0 ? 1 : 0.55);
+            double low = 0.36 + thick * dice.between(0.7, 1.5) * (i % 2 == 0 ? 0.45 : 1.25);
+            int back = band.length - 2 - 2 * i;
+            band[2 * i] = shape.x(t, high);
+            band[2 * i + 1] = shape.y(t, high);
+            band[back] = shape.x(t, low);
+            band[back + 1] = shape.y(t, low);
+        }
+        svg.fill(Outline.polygon(band), brush.gloss(), 0.85);
     }
 
     private void shadowOnBrow() {

@@ -78,7 +78,7 @@ final class MouthPainter {
             inside(seam, under, gap, half, y + sag);
         }
         lips(seam, under, upper, lower, bow, lip);
-        if (bare) {
+        if (bare && !StyledFace.drawn(sitting.traits())) {
             creases(mood, half, left, right);
         }
     }

@@ -6,23 +6,35 @@ package io.dramatis.portrait.provider.builtin;
  */
 public final class PortraitArtist {
 
-    /** Draws the sitter half-length in a square of 1024 units. */
+    /** Draws the sitter half-length in a square of 1024 units, before the finish of any style. */
     public String draw(PortraitBrief brief) {
-        Sitting sitting = sit(BriefReader.read(brief));
+        return paint(sit(BriefReader.read(brief), new Svg(), false)).document();
+    }
+
+    /** The same in layers; {@code flat} as in {@link Svg}, {@code asleep} with the eyes shut. */
+    static Painting paint(Traits traits, boolean flat, boolean asleep) {
+        return paint(sit(traits, new Svg(flat), asleep));
+    }
+
+    private static Painting paint(Sitting sitting) {
+        Svg svg = sitting.svg();
         BackgroundPainter background = new BackgroundPainter(sitting);
         background.paint();
+        int figure = svg.mark();
         behind(sitting);
         body(sitting);
         head(sitting);
         WeaponPainter weapon = new WeaponPainter(sitting);
         new HandPainter(sitting, weapon).paint();
+        int front = svg.mark();
         background.paintFront();
-        BackgroundPainter.grade(sitting.svg(), sitting.traits().grade());
-        return sitting.svg().document();
+        BackgroundPainter.grade(svg, sitting.traits().grade());
+        return new Painting(sitting, figure, front);
     }
 
-    private static Sitting sit(Traits traits) {
-        FaceGeometry face = FaceGeometry.of(traits);
+    /** Who sits how, and in what light; decided before anything is drawn. */
+    static Sitting sit(Traits traits, Svg svg, boolean asleep) {
+        FaceGeometry face = StyledFace.of(FaceGeometry.of(traits), traits);
         Dice incidental = Dice.of(traits.variation(), 5);
         Figure figure = Figure.of(traits, face, incidental);
         HeadView view = new HeadView(
@@ -33,7 +45,7 @@ public final class PortraitArtist {
         HairStyle hair = traits.hairStyle() != null ? traits.hairStyle() : face.hairStyle();
         BeardStyle beard = traits.beard() != null ? traits.beard() : face.beard();
         return new Sitting(
-                new Svg(),
+                svg,
                 traits,
                 face,
                 view,
@@ -41,7 +53,8 @@ public final class PortraitArtist {
                 Palette.of(traits, traits.scene().rim()),
                 incidental.chance(0.6) ? face.facing() : -face.facing(),
                 dragon ? HairStyle.BALD : hair,
-                dragon ? BeardStyle.NONE : beard);
+                dragon ? BeardStyle.NONE : beard,
+                asleep);
     }
 
     private static void behind(Sitting sitting) {

@@ -4,6 +4,7 @@ package io.dramatis.portrait.provider.builtin;
  * What all painters of one portrait share.
  *
  * @param light the side the key light comes from: -1 left, 1 right
+ * @param asleep whether the eyes are shut, as in a blink
  */
 record Sitting(
         Svg svg,
@@ -14,7 +15,8 @@ record Sitting(
         Palette palette,
         int light,
         HairStyle hairStyle,
-        BeardStyle beard) {
+        BeardStyle beard,
+        boolean asleep) {
 
     /** Opens a group in head units, so that what is drawn turns and tilts with the head. */
     void openHead() {

@@ -10,12 +10,25 @@ import java.util.Map;
 final class Svg {
 
     private static final int SIZE = 1024;
+    private static final int NOTHING = -1;
 
     private final StringBuilder defs = new StringBuilder(16_384);
     private final StringBuilder body = new StringBuilder(65_536);
     private final Map<Long, String> blurs = new LinkedHashMap<>();
+    private final boolean flat;
     private int nextId;
     private int openGroups;
+    private int droppedFrom = NOTHING;
+    private int keptLength;
+
+    Svg() {
+        this(false);
+    }
+
+    /** @param flat lays every surface in one tone and leaves out what only models light */
+    Svg(boolean flat) {
+        this.flat = flat;
+    }
 
     /** One stop of a gradient. */
     record Stop(double offset, Rgb colour, double opacity) {}
@@ -29,6 +42,9 @@ final class Svg {
     }
 
     String linear(double x1, double y1, double x2, double y2, Stop... stops) {
+        if (flat) {
+            return tone(stops);
+        }
         String id = newId();
         defs.append("<linearGradient id=\"").append(id).append("\" gradientUnits=\"userSpaceOnUse\"");
         attribute(defs, "x1", x1);
@@ -44,6 +60,22 @@ final class Svg {
 
     /** A radial gradient stretched to an ellipse. */
     String radial(double cx, double cy, double rx, double ry, Stop... stops) {
+        return flat ? tone(stops) : shaded(cx, cy, rx, ry, stops);
+    }
+
+    /** The one tone that stands for a gradient; none for a veil that only models light. */
+    private static String tone(Stop... stops) {
+        Rgb tone = stops[0].colour();
+        for (int i = 0; i < stops.length; i++) {
+            if (stops[i].opacity() < 1) {
+                return "none";
+            }
+            tone = tone.mix(stops[i].colour(), 1.0 / (i + 1));
+        }
+        return tone.hex();
+    }
+
+    private String shaded(double cx, double cy, double rx, double ry, Stop... stops) {
         String id = newId();
         defs.append("<radialGradient id=\"").append(id).append("\" gradientUnits=\"userSpaceOnUse\" cx=\"0\" cy=\"0\"");
         attribute(defs, "r", rx);
@@ -127,7 +159,7 @@ final class Svg {
 
     /** A round glow fading to nothing. */
     Svg glow(double cx, double cy, double rx, double ry, Rgb colour, double opacity) {
-        String paint = radial(cx, cy, rx, ry, stop(0, colour, 1), stop(0.45, colour, 0.45), stop(1, colour, 0));
+        String paint = shaded(cx, cy, rx, ry, stop(0, colour, 1), stop(0.45, colour, 0.45), stop(1, colour, 0));
         return ellipse(cx, cy, rx, ry, paint, opacity);
     }
 
@@ -161,6 +193,10 @@ final class Svg {
 
     /** Everything in the group is softened together; dear to rasterise, so used for few and small groups. */
     Svg openBlur(double deviation) {
+        if (flat && droppedFrom == NOTHING) {
+            droppedFrom = openGroups;
+            keptLength = body.length();
+        }
         String id = blurs.computeIfAbsent(Math.round(deviation * 10), key -> {
             String fresh = newId();
             defs.append("<filter id=\"")
@@ -189,15 +225,32 @@ final class Svg {
         }
         openGroups--;
         body.append("</g>");
+        if (openGroups == droppedFrom) {
+            body.setLength(keptLength);
+            droppedFrom = NOTHING;
+        }
         return this;
     }
 
-    String document() {
+    /** Where the drawing has come to, for {@link #document(int, int)}; no group may be open here. */
+    int mark() {
         if (openGroups != 0) {
             throw new IllegalStateException("Groups left open: " + openGroups);
         }
-        return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + SIZE + "\" height=\"" + SIZE + "\" viewBox=\"0 0 "
-                + SIZE + ' ' + SIZE + "\"><defs>" + defs + "</defs>" + body + "</svg>";
+        return body.length();
+    }
+
+    String document() {
+        return document(0, mark());
+    }
+
+    /** What was drawn between two marks, on nothing. */
+    String document(int from, int to) {
+        StringBuilder text = new StringBuilder(defs.length() + to - from + 200);
+        text.append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"").append(SIZE);
+        text.append("\" height=\"").append(SIZE).append("\" viewBox=\"0 0 ").append(SIZE);
+        text.append(' ').append(SIZE).append("\"><defs>").append(defs).append("</defs>");
+        return text.append(body, from, to).append("</svg>").toString();
     }
 
     private void opacity(double opacity) {

@@ -31,11 +31,25 @@ public final class SvgRasterizer {
      * @throws IllegalArgumentException when the size is out of bounds or the document is not SVG
      */
     public BufferedImage image(String svg, int size) {
+        return paint(svg, blank(size, BufferedImage.TYPE_INT_RGB));
+    }
+
+    /** The same on a ground of nothing. */
+    BufferedImage layer(String svg, int size) {
+        return paint(svg, blank(size, BufferedImage.TYPE_INT_ARGB));
+    }
+
+    private static BufferedImage blank(int size, int type) {
         if (size < 1 || size > MAX_SIZE) {
             throw new IllegalArgumentException("The size must be between 1 and " + MAX_SIZE + ", was " + size);
         }
+        return new BufferedImage(size, size, type);
+    }
+
+    /** Draws a document over an image that is square. */
+    BufferedImage paint(String svg, BufferedImage image) {
         SVGDocument document = load(svg);
-        BufferedImage image = new BufferedImage(size, size, BufferedImage.TYPE_INT_RGB);
+        int size = image.getWidth();
         Graphics2D graphics = image.createGraphics();
         try {
             graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -51,9 +65,13 @@ public final class SvgRasterizer {
 
     /** Rasterises a document to the bytes of a PNG file. */
     public byte[] png(String svg, int size) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(size * size / 2);
+        return png(image(svg, size));
+    }
+
+    byte[] png(BufferedImage image) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(image.getWidth() * image.getHeight() / 2);
         try {
-            if (!ImageIO.write(image(svg, size), "png", bytes)) {
+            if (!ImageIO.write(image, "png", bytes)) {
                 throw new IllegalStateException("This runtime has no PNG writer");
             }
         } catch (IOException failure) {

@@ -1,5 +1,6 @@
 package io.dramatis.portrait.provider.builtin;
 
+import io.dramatis.portrait.prompt.PortraitStyle;
 import java.util.List;
 import java.util.Set;
 
@@ -31,6 +32,7 @@ record Traits(
         Companion companion,
         Scene scene,
         Grade grade,
+        PortraitStyle style,
         double stature,
         long identitySeed,
         long variation) {

@@ -1,5 +1,7 @@
 package io.dramatis.portrait.provider.builtin;
 
+import io.dramatis.portrait.prompt.PortraitStyle;
+
 /** The words the free texts of a brief are searched for; specific words stand before general ones. */
 final class Vocabulary {
 
@@ -201,11 +203,19 @@ final class Vocabulary {
             .add(Companion.RAVEN, "raven", "crow ", "hawk", "falcon", "eagle", "bird", "parrot")
             .add(Companion.DRAGON, "dragon", "drake", "wyrm", "pseudodragon");
 
+    static final Keywords<PortraitStyle> STYLES = new Keywords<PortraitStyle>()
+            .add(PortraitStyle.PIXEL, "pixel", "sprite", "retro game")
+            .add(PortraitStyle.WEBTOON, "webtoon", "manhwa", "comic", "cartoon", "graphic novel", "cel shaded")
+            .add(PortraitStyle.ANIME, "anime", "manga", "chibi", "ghibli")
+            .add(PortraitStyle.INK, "ink", "sketch", "charcoal", "pencil", "engraving", "woodcut", "line art", "etching")
+            .add(PortraitStyle.REALISTIC, "realis", "photo", "lifelike", "cinematic", "film")
+            .add(PortraitStyle.PAINTERLY, "paint", "oil", "watercolor", "watercolour", "brush", "impression", "old master");
+
     static final Keywords<Grade> GRADES = new Keywords<Grade>()
-            .add(Grade.SEPIA, "sepia", "old master", "oil", "renaissance", "vintage", "ink", "sketch", "charcoal")
+            .add(Grade.SEPIA, "sepia", "old master", "renaissance", "vintage")
             .add(Grade.DARK, "dark", "gothic", "noir", "grim", "moody", "horror")
             .add(Grade.PALE, "watercolor", "watercolour", "pastel", "soft", "pale", "dream")
-            .add(Grade.VIVID, "vivid", "comic", "cartoon", "anime", "vibrant", "bold", "pop")
+            .add(Grade.VIVID, "vivid", "vibrant", "bold", "pop")
             .add(Grade.COOL, "cool", "cold", "moonlit", "winter")
             .add(Grade.WARM, "warm", "golden", "sunset", "cozy", "fairy", "storybook");
 
