@@ -119,7 +119,7 @@ public final class PortraitSheets {
     }
 
     private static Sheet ages() {
-        return sheet("ages.jpg", "ageCategory", AgeCategory.values(), 4, 240, Race.HUMAN, Race.DWARF, Race.HIGH_ELF);
+        return sheet("ages.jpg", "ageCategory", AgeCategory.values(), 5, 200, Race.HUMAN, Race.DWARF, Race.HIGH_ELF);
     }
 
     private static Sheet builds() {
