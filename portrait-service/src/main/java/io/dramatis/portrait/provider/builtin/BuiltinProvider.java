@@ -4,6 +4,7 @@ import io.dramatis.portrait.provider.ImageProvider;
 import io.dramatis.portrait.provider.ImageRequest;
 import io.dramatis.portrait.provider.ProvidedImage;
 import io.dramatis.portrait.provider.ProviderCapabilities;
+import io.dramatis.portrait.provider.Sitter;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -21,6 +22,7 @@ public class BuiltinProvider implements ImageProvider {
 
     private final BuiltinConfig config;
     private final PortraitStudio studio = new PortraitStudio();
+    private final PortraitAnimator animator = new PortraitAnimator();
 
     BuiltinProvider(BuiltinConfig config) {
         this.config = config;
@@ -45,6 +47,20 @@ public class BuiltinProvider implements ImageProvider {
                 .map(number -> draw(request, request.variation() + number))
                 .collect()
                 .asList();
+    }
+
+    /**
+     * The portrait that was drawn from the sitter, breathing and blinking; see {@link PortraitAnimator}. Seconds of one
+     * core: for worker threads, and worth keeping.
+     */
+    public Animation animate(Sitter sitter, String characterName) {
+        return animator.animate(PortraitBrief.of(
+                characterName,
+                sitter.visual(),
+                sitter.additions(),
+                sitter.style(),
+                sitter.identitySeed(),
+                sitter.variation()));
     }
 
     private ProvidedImage draw(ImageRequest request, long variation) {
