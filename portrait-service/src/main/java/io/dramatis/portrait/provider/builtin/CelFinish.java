@@ -28,7 +28,8 @@ final class CelFinish {
             float alpha = (flat[i] >>> 24) / 255f;
             int base = dye.of(flat[i]);
             int colour = Plane.mix(base, Plane.times(base, 0.70f, 0.62f, 0.78f), Plane.step(0.90, 0.86, shade[i]));
-            colour = Plane.mix(colour, Plane.times(base, 0.50f, 0.42f, 0.60f), Plane.step(0.62, 0.585, shade[i]) * 0.8f);
+            colour =
+                    Plane.mix(colour, Plane.times(base, 0.50f, 0.42f, 0.60f), Plane.step(0.62, 0.585, shade[i]) * 0.8f);
             colour = Plane.mix(colour, light(base), Plane.step(1.27, 1.31, shade[i]));
             colour = Plane.mix(colour, Plane.times(base, 0.26f, 0.18f, 0.24f), lines[i] * solid[i] * 0.92f);
             out[i] = Plane.mix(ground[i], colour, alpha);
@@ -150,8 +151,7 @@ final class CelFinish {
         }
 
         int of(int colour) {
-            int bright = Plane.rgb(
-                    lifted[colour >> 16 & 0xff], lifted[colour >> 8 & 0xff], lifted[colour & 0xff]);
+            int bright = Plane.rgb(lifted[colour >> 16 & 0xff], lifted[colour >> 8 & 0xff], lifted[colour & 0xff]);
             return Plane.saturate(bright, strength);
         }
     }

@@ -90,8 +90,8 @@ final class InkFinish {
             for (int x = 0; x < size; x++) {
                 int i = y * size + x;
                 double press = Plane.cloud(x / unit, y / unit, 60, 85);
-                float contour = Plane.step(0.30 - 0.16 * press, 0.42, edge[i])
-                        * Plane.step(0.78 + 0.16 * press, 0.62, edge[i]);
+                float contour =
+                        Plane.step(0.30 - 0.16 * press, 0.42, edge[i]) * Plane.step(0.78 + 0.16 * press, 0.62, edge[i]);
                 float line = Math.max(Math.max(fine[i] * 0.92f, bold[i]) * mask[i], contour * 0.96f);
                 float spot = Plane.step(0.15, 0.07, tone[i]) * mask[i];
                 ink[i] = Math.max(line, spot);
@@ -201,7 +201,8 @@ final class InkFinish {
                 int i = y * size + x;
                 double px = x / unit;
                 double py = y / unit;
-                float fibre = (Plane.cloud(px, py, 3, 86) - 0.5f) * 0.020f + (Plane.cloud(px, py, 11, 87) - 0.5f) * 0.018f;
+                float fibre =
+                        (Plane.cloud(px, py, 3, 86) - 0.5f) * 0.020f + (Plane.cloud(px, py, 11, 87) - 0.5f) * 0.018f;
                 float pool = (Plane.cloud(px, py, 46, 88) - 0.5f) * 0.10f;
                 float dilute = Plane.step(0.80, 0.14, wash[i] + pool) * 0.27f;
                 float black = Math.min(1, ink[i] * (0.97f + fibre * 2));

@@ -70,8 +70,7 @@ public final class PortraitAnimator {
             left = top = right = bottom = 0;
         }
         BufferedImage part = after.getSubimage(left, top, right - left + 1, bottom - top + 1);
-        return new AnimatedPng.Frame(
-                rasterizer.png(part), left, top, part.getWidth(), part.getHeight(), milliseconds);
+        return new AnimatedPng.Frame(rasterizer.png(part), left, top, part.getWidth(), part.getHeight(), milliseconds);
     }
 
     /** The still, and around the eyes the same moment drawn with the lids shut. */

@@ -207,9 +207,26 @@ final class Vocabulary {
             .add(PortraitStyle.PIXEL, "pixel", "sprite", "retro game")
             .add(PortraitStyle.WEBTOON, "webtoon", "manhwa", "comic", "cartoon", "graphic novel", "cel shaded")
             .add(PortraitStyle.ANIME, "anime", "manga", "chibi", "ghibli")
-            .add(PortraitStyle.INK, "ink", "sketch", "charcoal", "pencil", "engraving", "woodcut", "line art", "etching")
+            .add(
+                    PortraitStyle.INK,
+                    "ink",
+                    "sketch",
+                    "charcoal",
+                    "pencil",
+                    "engraving",
+                    "woodcut",
+                    "line art",
+                    "etching")
             .add(PortraitStyle.REALISTIC, "realis", "photo", "lifelike", "cinematic", "film")
-            .add(PortraitStyle.PAINTERLY, "paint", "oil", "watercolor", "watercolour", "brush", "impression", "old master");
+            .add(
+                    PortraitStyle.PAINTERLY,
+                    "paint",
+                    "oil",
+                    "watercolor",
+                    "watercolour",
+                    "brush",
+                    "impression",
+                    "old master");
 
     static final Keywords<Grade> GRADES = new Keywords<Grade>()
             .add(Grade.SEPIA, "sepia", "old master", "renaissance", "vintage")
