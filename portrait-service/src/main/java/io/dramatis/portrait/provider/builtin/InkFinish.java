@@ -44,7 +44,7 @@ final class InkFinish {
         hatch(soft, 0.66, 5.6, 0.0, 81, true);
         hatch(soft, 0.46, 5.4, 1.05, 82, false);
         hatch(soft, 0.31, 4.6, -0.6, 83, false);
-        hatch(soft, 0.22, 3.4, 0.4, 84, false);
+        hatch(soft, 0.24, 3.4, 0.4, 84, false);
         return Plane.picture(paper(soft), size);
     }
 
@@ -93,7 +93,7 @@ final class InkFinish {
                 float contour =
                         Plane.step(0.30 - 0.16 * press, 0.42, edge[i]) * Plane.step(0.78 + 0.16 * press, 0.62, edge[i]);
                 float line = Math.max(Math.max(fine[i] * 0.92f, bold[i]) * mask[i], contour * 0.96f);
-                float spot = Plane.step(0.15, 0.07, tone[i]) * mask[i];
+                float spot = Plane.step(0.20, 0.12, tone[i]) * mask[i];
                 ink[i] = Math.max(line, spot);
             }
         }
@@ -142,7 +142,7 @@ final class InkFinish {
             }
             double depth = Math.max(0, limit - here) / limit;
             double end = 1 - done / reach;
-            double weight = unit * (0.42 + 1.75 * depth) * (0.35 + 0.65 * end) * (within > 0.5 ? 1 : 0.62);
+            double weight = unit * (0.50 + 2.0 * depth) * (0.35 + 0.65 * end) * (within > 0.5 ? 1 : 0.62);
             dab(x, y, weight, within > 0.5 ? 0.93f : 0.60f);
             double tx = flow.x(x, y);
             double ty = flow.y(x, y);
