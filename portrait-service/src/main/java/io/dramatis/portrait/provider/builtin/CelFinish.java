@@ -43,7 +43,7 @@ final class CelFinish {
         double unit = plates.unit();
         int[] flat = Plane.pixels(plates.flat());
         int[] ground = page(plates);
-        Dye dye = new Dye(0.70, 1.06f);
+        Dye dye = new Dye(0.70, 1.16f);
         float[] shade = shade(plates, flat, 9);
         float[] solid = Plane.solid(flat);
         float[] lines = Plane.lines(light(flat), size, 1.25 * unit, 0.010, 0.034);
@@ -145,7 +145,9 @@ final class CelFinish {
 
         Dye(double power, float strength) {
             for (int i = 0; i < lifted.length; i++) {
-                lifted[i] = (float) StrictMath.pow(i / 255.0, power);
+                float plain = i / 255f;
+                // Black hair stays black.
+                lifted[i] = Plane.mix(plain, (float) StrictMath.pow(plain, power), Plane.step(0.05, 0.45, plain));
             }
             this.strength = strength;
         }
