@@ -147,7 +147,7 @@ final class CelFinish {
             for (int i = 0; i < lifted.length; i++) {
                 float plain = i / 255f;
                 // Black hair stays black.
-                lifted[i] = Plane.mix(plain, (float) StrictMath.pow(plain, power), Plane.step(0.05, 0.45, plain));
+                lifted[i] = Plane.mix(plain, (float) StrictMath.pow(plain, power), Plane.step(0.16, 0.58, plain));
             }
             this.strength = strength;
         }
