@@ -2,8 +2,10 @@ package io.dramatis.catalog.character;
 
 import io.dramatis.events.DomainEvent;
 import io.dramatis.events.EventEnvelope;
+import io.dramatis.events.GenerationCancelled;
 import io.dramatis.events.GenerationCompleted;
 import io.dramatis.events.GenerationFailed;
+import io.dramatis.events.PortraitChanged;
 import io.dramatis.kit.inbox.EventIntake;
 import io.dramatis.kit.outbox.PoisonEventException;
 import io.dramatis.kit.persistence.DatabaseTime;
@@ -32,9 +34,16 @@ class PortraitResultConsumer {
     private Uni<Void> take(EventEnvelope<DomainEvent> envelope) {
         if (envelope.payload() instanceof GenerationCompleted completed) {
             requireComplete(completed);
+            if (!completed.setsPortrait()) {
+                return Uni.createFrom().voidItem();
+            }
             return characters.setPortrait(envelope.eventId(), completed);
         }
-        if (envelope.payload() instanceof GenerationFailed) {
+        if (envelope.payload() instanceof PortraitChanged changed) {
+            requireComplete(changed);
+            return characters.setPortrait(envelope.eventId(), changed);
+        }
+        if (envelope.payload() instanceof GenerationFailed || envelope.payload() instanceof GenerationCancelled) {
             // The job's own status tells of it; the character keeps the portrait it has.
             return Uni.createFrom().voidItem();
         }
@@ -53,6 +62,17 @@ class PortraitResultConsumer {
                 || completed.images().get(0).imageId() == null
                 || completed.images().get(0).url() == null) {
             throw new PoisonEventException("a GenerationCompleted lacks what makes it a portrait", null);
+        }
+    }
+
+    private static void requireComplete(PortraitChanged changed) {
+        if (changed.characterId() == null
+                || changed.ownerId() == null
+                || changed.changedAt() == null
+                || !DatabaseTime.holds(changed.changedAt())
+                || (changed.image() != null
+                        && (changed.image().imageId() == null || changed.image().url() == null))) {
+            throw new PoisonEventException("a PortraitChanged lacks what it changes", null);
         }
     }
 }

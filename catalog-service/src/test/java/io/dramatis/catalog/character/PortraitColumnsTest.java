@@ -63,6 +63,7 @@ class PortraitColumnsTest {
                 "builtin",
                 null,
                 "hash",
-                completedAt));
+                completedAt,
+                null));
     }
 }

@@ -13,8 +13,10 @@ import io.dramatis.events.AccountDeleted;
 import io.dramatis.events.DomainEvent;
 import io.dramatis.events.EventEnvelope;
 import io.dramatis.events.GeneratedImage;
+import io.dramatis.events.GenerationCancelled;
 import io.dramatis.events.GenerationCompleted;
 import io.dramatis.events.GenerationFailed;
+import io.dramatis.events.PortraitChanged;
 import io.dramatis.events.Topics;
 import io.dramatis.kit.outbox.EventCodec;
 import io.dramatis.test.Broker;
@@ -116,6 +118,46 @@ class PortraitResultConsumerTest {
     }
 
     @Test
+    void takesAChosenPortraitAndTheLossOfIt() {
+        String id = create(owner, "Sitter");
+        publish(id, result(id, owner, "first", NOON));
+        awaitPortrait(id, "first");
+
+        publish(id, changed(id, owner, "chosen", NOON.plusSeconds(1)));
+        awaitPortrait(id, "chosen");
+        assertThat(get(owner, id).get("portrait_prompt").asText()).isEqualTo("prompt of chosen");
+        publish(id, changed(id, owner, null, NOON.plusSeconds(2)));
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        get(owner, id).get("has_portrait").asBoolean())
+                .isFalse());
+        JsonNode character = get(owner, id);
+        assertThat(character.get("portrait_url").isNull()).isTrue();
+        assertThat(character.get("portrait_path").isNull()).isTrue();
+        assertThat(character.get("portrait_prompt").isNull()).isTrue();
+        assertThat(portraitsTold(id, 4)).containsExactly(null, "first", "chosen", null);
+        JsonNode listed =
+                Characters.tree(as(owner).get("/api/characters")).get("items").get(0);
+        assertThat(listed.get("has_portrait").asBoolean()).isFalse();
+    }
+
+    @Test
+    void bringsNoOlderPortraitBackOnceItWasTakenAway() {
+        String id = create(owner, "Sitter");
+
+        publish(id, changed(id, owner, "upload", NOON));
+        publish(id, changed(id, owner, null, NOON.plusSeconds(2)));
+        publish(id, result(id, owner, "late", NOON.plusSeconds(1)));
+        publish(id, changed(id, owner, "late-choice", NOON.plusSeconds(1)));
+        publish(id, changed(id, UUID.randomUUID(), "foreign", NOON.plusSeconds(9)));
+        publish(id, changed(id, owner, null, NOON.plusSeconds(2)));
+        publish(id, result(id, owner, "new", NOON.plusSeconds(3)));
+
+        awaitPortrait(id, "new");
+        assertThat(portraitsTold(id, 4)).containsExactly(null, "upload", null, "new");
+    }
+
+    @Test
     void takesNothingFromSomebodyWhoIsNotTheOwner() {
         String id = create(owner, "Sitter");
 
@@ -145,8 +187,38 @@ class PortraitResultConsumerTest {
     }
 
     @Test
-    void leavesTheCharacterAsItIsWhenAGenerationFails() {
+    void leavesThePortraitAsItIsWhenImagesOnlyJoinTheGallery() {
         String id = create(owner, "Sitter");
+        GenerationCompleted first = result(id, owner, "first", NOON);
+        GenerationCompleted later = result(id, owner, "variant", NOON.plusSeconds(60));
+
+        publish(id, first);
+        publish(
+                id,
+                new GenerationCompleted(
+                        later.jobId(),
+                        later.characterId(),
+                        owner,
+                        later.images(),
+                        later.prompt(),
+                        later.rawPrompt(),
+                        later.provider(),
+                        null,
+                        later.profileHash(),
+                        later.completedAt(),
+                        false));
+        // Behind it in its partition, and older than it.
+        publish(id, result(id, owner, "second", NOON.plusSeconds(30)));
+
+        awaitPortrait(id, "second");
+        assertThat(get(owner, id).get("version").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void leavesTheCharacterAsItIsWhenAGenerationFailsOrIsCancelled() {
+        String id = create(owner, "Sitter");
+
+        publish(id, new GenerationCancelled(UUID.randomUUID(), UUID.fromString(id), owner, NOON));
 
         publish(
                 id,
@@ -197,7 +269,7 @@ class PortraitResultConsumerTest {
 
     private GenerationCompleted completed(UUID character, List<GeneratedImage> images, String prompt, Instant at) {
         return new GenerationCompleted(
-                UUID.randomUUID(), character, owner, images, prompt, prompt, "built-in", null, "hash", at);
+                UUID.randomUUID(), character, owner, images, prompt, prompt, "built-in", null, "hash", at, null);
     }
 
     private static GenerationCompleted result(String id, UUID owner, String name, Instant completedAt) {
@@ -211,7 +283,17 @@ class PortraitResultConsumerTest {
                 "built-in",
                 null,
                 "hash",
-                completedAt);
+                completedAt,
+                null);
+    }
+
+    private static PortraitChanged changed(String id, UUID owner, String name, Instant at) {
+        return new PortraitChanged(
+                UUID.fromString(id),
+                owner,
+                name == null ? null : image(id, name),
+                name == null ? null : "prompt of " + name,
+                at);
     }
 
     private static GeneratedImage image(String id, String name) {

@@ -14,6 +14,8 @@ public sealed interface DomainEvent
                 GenerationProgressed,
                 GenerationCompleted,
                 GenerationFailed,
+                GenerationCancelled,
+                PortraitChanged,
                 AccountDeleted {
 
     /** The Kafka topic, one of {@link Topics}. */

@@ -1,16 +1,18 @@
 package io.dramatis.events;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
 /**
- * The portrait is there.
+ * The images are there.
  *
- * @param images at least one; the first is the portrait
+ * @param images at least one
  * @param prompt as given to the provider
  * @param rawPrompt before enhancement
  * @param profileHash of the visual profile it was drawn from
+ * @param becomesPortrait whether the first image is the character's portrait now; null means that it is
  */
 public record GenerationCompleted(
         UUID jobId,
@@ -22,8 +24,14 @@ public record GenerationCompleted(
         String provider,
         String model,
         String profileHash,
-        Instant completedAt)
+        Instant completedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Boolean becomesPortrait)
         implements DomainEvent {
+
+    /** Whether the first image is the character's portrait now. */
+    public boolean setsPortrait() {
+        return !Boolean.FALSE.equals(becomesPortrait);
+    }
 
     @Override
     public String topic() {

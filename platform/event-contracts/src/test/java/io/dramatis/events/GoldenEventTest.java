@@ -86,7 +86,9 @@ class GoldenEventTest {
                 new CharacterCreated(CHARACTER),
                 new CharacterUpdated(CHARACTER),
                 new CharacterDeleted(ID, OWNER, 8),
-                new GenerationRequested(JOB, ID, OWNER, "Lirael", VISUAL, "at dusk", "ink", 2, "builtin", null, NOW),
+                new GenerationRequested(
+                        JOB, ID, OWNER, "Lirael", VISUAL, "at dusk", "ink", 2, "builtin", null, NOW, null, null, null,
+                        null),
                 new GenerationProgressed(JOB, ID, OWNER, "running", 20, "drawing", null, 3, 1020),
                 new GenerationCompleted(
                         JOB,
@@ -99,9 +101,62 @@ class GoldenEventTest {
                         "builtin",
                         null,
                         "hash",
-                        NOW),
+                        NOW,
+                        null),
                 new GenerationFailed(JOB, ID, OWNER, "GENERATION_REFUSED", "moderation", 1, NOW),
+                new GenerationCancelled(JOB, ID, OWNER, NOW),
+                new PortraitChanged(
+                        ID,
+                        OWNER,
+                        new GeneratedImage(
+                                ID, "/api/media/images/x/y.png", "media/images/x/portraits/y.png", 1024, 1024),
+                        "a prompt",
+                        NOW),
                 new AccountDeleted(OWNER));
+    }
+
+    /** With what was added to their first shape. */
+    static Stream<DomainEvent> extendedEvents() {
+        return Stream.of(
+                new GenerationRequested(
+                        JOB,
+                        ID,
+                        OWNER,
+                        "Lirael",
+                        VISUAL,
+                        "wearing a spacesuit",
+                        null,
+                        1,
+                        null,
+                        null,
+                        NOW,
+                        GenerationRequested.VARIANT,
+                        OWNER,
+                        0.8,
+                        JOB),
+                new GenerationCompleted(
+                        JOB,
+                        ID,
+                        OWNER,
+                        List.of(new GeneratedImage(
+                                ID, "/api/media/images/x/y.png", "media/images/x/portraits/y.png", 1024, 1024)),
+                        "a prompt",
+                        "raw",
+                        "builtin",
+                        null,
+                        "hash",
+                        NOW,
+                        false));
+    }
+
+    @ParameterizedTest
+    @MethodSource("extendedEvents")
+    void writesAndReadsWhatWasAdded(DomainEvent event) throws IOException {
+        byte[] file = golden(event.getClass().getSimpleName() + "-v1-extended").readAllBytes();
+        JavaType type = json.getTypeFactory().constructParametricType(EventEnvelope.class, event.getClass());
+
+        assertThat(json.readTree(json.writeValueAsBytes(envelope(event)))).isEqualTo(json.readTree(file));
+        assertThat(json.<EventEnvelope<DomainEvent>>readValue(file, type)).isEqualTo(envelope(event));
     }
 
     @ParameterizedTest
@@ -144,7 +199,11 @@ class GoldenEventTest {
     }
 
     private static InputStream golden(DomainEvent event) {
-        String file = "/golden/" + event.getClass().getSimpleName() + "-v1.json";
+        return golden(event.getClass().getSimpleName() + "-v1");
+    }
+
+    private static InputStream golden(String name) {
+        String file = "/golden/" + name + ".json";
         InputStream content = GoldenEventTest.class.getResourceAsStream(file);
         assertThat(content).as("src/test/resources%s", file).isNotNull();
         return content;

@@ -7,6 +7,7 @@ import io.dramatis.kit.identity.Caller;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.util.UUID;
 
@@ -41,6 +42,24 @@ public class CharacterService {
     }
 
     /**
+     * Answers if the character is the caller's own. Known from events as a rule; the catalog is asked only where none
+     * has come yet.
+     *
+     * @throws CharacterNotFoundException as the Uni's failure, also where it is somebody else's
+     */
+    public Uni<Void> requireOwner(UUID characterId, Caller caller) {
+        UUID account = caller.accountId();
+        return known(characterId).chain(known -> {
+            if (known == null) {
+                return requireOwn(characterId, caller).replaceWithVoid();
+            }
+            return !known.deleted() && known.ownerId().equals(account)
+                    ? Uni.createFrom().voidItem()
+                    : absent(characterId);
+        });
+    }
+
+    /**
      * Answers if the caller may see the character's pictures: it is published or the caller's own. Known from events
      * as a rule; the catalog is asked only where none has come yet.
      *
@@ -64,6 +83,15 @@ public class CharacterService {
     Uni<KnownCharacter> known(UUID characterId) {
         return refs.findById(characterId)
                 .map(ref -> ref == null ? null : new KnownCharacter(ref.ownerId, ref.published, ref.deleted));
+    }
+
+    /**
+     * Inside the caller's transaction: whether the account's pictures of it are still wanted, as far as is known. A
+     * deletion waits for the transaction's end, and so finds whatever it adds.
+     */
+    public Uni<Boolean> stillOf(UUID characterId, UUID ownerId) {
+        return refs.findById(characterId, LockModeType.PESSIMISTIC_READ)
+                .map(ref -> ref == null || !ref.deleted && ref.ownerId.equals(ownerId));
     }
 
     /** Inside the caller's transaction; whether the event was news. */

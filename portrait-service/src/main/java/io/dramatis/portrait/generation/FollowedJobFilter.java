@@ -14,11 +14,11 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  */
 class FollowedJobFilter {
 
-    private final GenerationService service;
+    private final JobService service;
     private final Caller caller;
     private final FollowedJob followed;
 
-    FollowedJobFilter(GenerationService service, Caller caller, FollowedJob followed) {
+    FollowedJobFilter(JobService service, Caller caller, FollowedJob followed) {
         this.service = service;
         this.caller = caller;
         this.followed = followed;
@@ -27,15 +27,20 @@ class FollowedJobFilter {
     @ServerRequestFilter
     @FollowsJob
     Uni<Void> find(UriInfo uri) {
-        String id = uri.getPathParameters().getFirst("id");
-        return service.latestStatus(UUID.fromString(id), caller.accountId())
+        String jobId = uri.getPathParameters().getFirst("job_id");
+        Uni<JobStatus> found = jobId == null
+                ? newest(UUID.fromString(uri.getPathParameters().getFirst("id")))
+                : service.status(UUID.fromString(jobId), caller.accountId());
+        return found.invoke(followed::found).replaceWithVoid();
+    }
+
+    private Uni<JobStatus> newest(UUID characterId) {
+        return service.latestStatus(characterId, caller.accountId())
                 .onItem()
                 .ifNull()
                 .failWith(() -> new DomainException(
                                 ErrorCode.JOB_NOT_FOUND,
                                 "Ask for a portrait first: POST /api/characters/{id}/portrait/generate.")
-                        .with("character_id", id))
-                .invoke(followed::found)
-                .replaceWithVoid();
+                        .with("character_id", characterId));
     }
 }

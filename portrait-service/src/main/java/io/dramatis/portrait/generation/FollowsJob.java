@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The method streams the newest job of the character its path names; {@link FollowedJob} finds it first. */
+/**
+ * The method streams the job its path names as {@code job_id}, or the newest one of the character it names as {@code id};
+ * {@link FollowedJob} finds it first.
+ */
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})

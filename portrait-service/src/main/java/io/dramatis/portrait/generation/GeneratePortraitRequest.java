@@ -45,6 +45,10 @@ public record GeneratePortraitRequest(
                 || model != null;
     }
 
+    Wish wish() {
+        return new Wish(Operation.PORTRAIT, customPromptAdditions, style, count, provider, model, null, null, null);
+    }
+
     boolean wantsNew() {
         return Boolean.TRUE.equals(regenerate);
     }

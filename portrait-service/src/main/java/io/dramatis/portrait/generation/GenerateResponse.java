@@ -8,7 +8,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * Either a job that will draw (202) or the portrait that fits already (200, without a job).
  *
- * @param statusUrl the job's event stream
+ * @param statusUrl the event stream of the character's newest job
+ * @param jobUrl the job itself: to read or to cancel
  */
 @RegisterForReflection
 @Schema(requiredProperties = {"success", "character_id", "state"})
@@ -18,6 +19,7 @@ public record GenerateResponse(
         UUID jobId,
         String state,
         String statusUrl,
+        String jobUrl,
         String portraitUrl,
         String portraitPath,
         String promptUsed) {
@@ -29,6 +31,7 @@ public record GenerateResponse(
                 jobId,
                 GenerationState.ACCEPTED.wire(),
                 "/api/characters/" + characterId + "/generation-status",
+                "/api/portraits/jobs/" + jobId,
                 null,
                 null,
                 rawPrompt);
@@ -40,6 +43,7 @@ public record GenerateResponse(
                 portrait.characterId(),
                 null,
                 GenerationState.COMPLETED.wire(),
+                null,
                 null,
                 portrait.portraitUrl(),
                 portrait.portraitPath(),

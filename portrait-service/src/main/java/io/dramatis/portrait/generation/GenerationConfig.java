@@ -10,8 +10,11 @@ import java.time.Duration;
 @ConfigMapping(prefix = "dramatis.portrait.generation")
 public interface GenerationConfig {
 
-    /** Jobs this replica works on at the same time. */
-    @WithDefault("2")
+    /**
+     * Jobs this replica works on at the same time, most of which wait for providers; how many it draws itself is the
+     * built-in artist's limit.
+     */
+    @WithDefault("8")
     @Min(1)
     @Max(256)
     int concurrency();
@@ -55,7 +58,20 @@ public interface GenerationConfig {
     @Min(1)
     int maxOpenPerOwner();
 
-    /** How often unfinished jobs are counted for the metrics. */
+    /** Unfinished jobs of everybody; requests beyond that are refused for a while. */
+    @WithDefault("20000")
+    @Min(1)
+    int maxOpen();
+
+    /** How long a worker goes on trying to store the images it has, before it lets them go and the job is tried again. */
+    @WithDefault("60s")
+    Duration storePatience();
+
+    /** Pause before the second try to store them; longer ones follow. */
+    @WithDefault("500ms")
+    Duration storePause();
+
+    /** How often unfinished jobs are counted, for the metrics and for the limit of all. */
     @WithDefault("5s")
     Duration gaugeInterval();
 

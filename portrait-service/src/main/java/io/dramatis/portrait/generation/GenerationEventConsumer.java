@@ -9,6 +9,7 @@ import io.dramatis.events.GenerationProgressed;
 import io.dramatis.events.GenerationRequested;
 import io.dramatis.kit.inbox.EventIntake;
 import io.dramatis.kit.outbox.PoisonEventException;
+import io.dramatis.portrait.generation.QueueService.Erased;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Supplier;
@@ -20,15 +21,21 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class GenerationEventConsumer {
 
     private final EventIntake intake;
-    private final GenerationService service;
+    private final QueueService service;
     private final GenerationWorker worker;
+    private final ProgressPublisher progress;
     private final StatusStreams streams;
 
     GenerationEventConsumer(
-            EventIntake intake, GenerationService service, GenerationWorker worker, StatusStreams streams) {
+            EventIntake intake,
+            QueueService service,
+            GenerationWorker worker,
+            ProgressPublisher progress,
+            StatusStreams streams) {
         this.intake = intake;
         this.service = service;
         this.worker = worker;
+        this.progress = progress;
         this.streams = streams;
     }
 
@@ -47,6 +54,9 @@ class GenerationEventConsumer {
     Uni<Void> progress(ConsumerRecord<String, byte[]> record) {
         return intake.take(record, envelope -> {
             if (envelope.payload() instanceof GenerationProgressed progressed) {
+                if (GenerationState.CANCELLED.wire().equals(progressed.state())) {
+                    worker.abandon(progressed.jobId());
+                }
                 streams.progressed(progressed);
             }
             return Uni.createFrom().voidItem();
@@ -82,11 +92,12 @@ class GenerationEventConsumer {
     }
 
     /** Batch after batch, each in a transaction of its own. */
-    private static Uni<Void> untilNone(Supplier<Uni<Integer>> batch) {
+    private Uni<Void> untilNone(Supplier<Uni<Erased>> batch) {
         return Uni.createFrom()
                 .deferred(batch::get)
+                .invoke(erased -> progress.cancelled(erased.cancelled()))
                 .repeat()
-                .until(erased -> erased == 0)
+                .until(erased -> erased.count() == 0)
                 .collect()
                 .last()
                 .replaceWithVoid();

@@ -6,6 +6,7 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -17,7 +18,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -33,11 +33,11 @@ import org.jboss.resteasy.reactive.RestStreamElementType;
 public class GenerationResource {
 
     private final GenerationService service;
-    private final StatusStreams streams;
+    private final StatusEvents streams;
     private final FollowedJob followed;
     private final Caller caller;
 
-    GenerationResource(GenerationService service, StatusStreams streams, FollowedJob followed, Caller caller) {
+    GenerationResource(GenerationService service, StatusEvents streams, FollowedJob followed, Caller caller) {
         this.service = service;
         this.streams = streams;
         this.followed = followed;
@@ -70,11 +70,91 @@ public class GenerationResource {
             @HeaderParam(Idempotency.HEADER) String idempotencyKey,
             @Valid GeneratePortraitRequest request) {
         return service.generate(id, request == null ? GeneratePortraitRequest.empty() : request, idempotencyKey, caller)
-                .map(answer -> answer.hasJob()
-                        ? RestResponse.ResponseBuilder.create(RestResponse.Status.ACCEPTED, answer)
-                                .header("Location", answer.statusUrl())
-                                .build()
-                        : RestResponse.ok(answer));
+                .map(answer -> answer.hasJob() ? accepted(answer) : RestResponse.ok(answer));
+    }
+
+    @POST
+    @Path("/regenerate")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Draw a new portrait",
+            description =
+                    "Always draws; what comes of it becomes the portrait, and the ones before stay in the gallery. "
+                            + "The character is left as it is.")
+    @APIResponse(
+            responseCode = "202",
+            description = "A job draws it; follow status_url",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = GenerateResponse.class)))
+    public Uni<RestResponse<GenerateResponse>> regeneratePortrait(
+            @PathParam("id") UUID id,
+            @HeaderParam(Idempotency.HEADER) String idempotencyKey,
+            @Valid GeneratePortraitRequest request) {
+        return service.regenerate(
+                        id, request == null ? GeneratePortraitRequest.empty() : request, idempotencyKey, caller)
+                .map(GenerationResource::accepted);
+    }
+
+    @POST
+    @Path("/generate-image")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Draw one more image",
+            description = "It joins the gallery, and becomes the portrait only where there is none.")
+    @APIResponse(
+            responseCode = "202",
+            description = "A job draws it; follow status_url",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = GenerateResponse.class)))
+    public Uni<RestResponse<GenerateResponse>> generateImage(
+            @PathParam("id") UUID id,
+            @HeaderParam(Idempotency.HEADER) String idempotencyKey,
+            @Valid ImageWishes request) {
+        return service.another(id, request == null ? ImageWishes.empty() : request, idempotencyKey, caller)
+                .map(GenerationResource::accepted);
+    }
+
+    @POST
+    @Path("/variants")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Draw the character with a known face in a new situation",
+            description =
+                    "The reference is one of your own images, of any of your characters. What comes of it joins "
+                            + "the gallery with its likeness to the reference, and becomes the portrait only where there is none.")
+    @APIResponse(
+            responseCode = "202",
+            description = "A job draws it; follow status_url",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = GenerateResponse.class)))
+    public Uni<RestResponse<GenerateResponse>> generateVariants(
+            @PathParam("id") UUID id,
+            @HeaderParam(Idempotency.HEADER) String idempotencyKey,
+            @NotNull(message = "must not be null") @Valid VariantRequest request) {
+        return service.vary(id, request, idempotencyKey, caller).map(GenerationResource::accepted);
+    }
+
+    @POST
+    @Path("/enhance-prompt")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "See the prompt without drawing",
+            description =
+                    "The raw prompt of the profile, what it is made into, and how a provider's limit would cut it.")
+    public Uni<EnhancePromptResponse> enhancePrompt(@PathParam("id") UUID id, @Valid EnhancePromptRequest request) {
+        return service.enhance(id, request == null ? EnhancePromptRequest.empty() : request, caller);
+    }
+
+    private static RestResponse<GenerateResponse> accepted(GenerateResponse answer) {
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.ACCEPTED, answer)
+                .header("Location", answer.statusUrl())
+                .build();
     }
 
     @GET
@@ -95,31 +175,6 @@ public class GenerationResource {
     public Multi<OutboundSseEvent> getGenerationStatus(
             @PathParam("id") UUID id, @HeaderParam("Last-Event-ID") String lastEventId, @Context Sse sse) {
         JobStatus status = followed.status();
-        return streams.watch(status, lastSeen(lastEventId, status.jobId())).map(news -> event(sse, news));
-    }
-
-    private static OutboundSseEvent event(Sse sse, Optional<JobStatus> status) {
-        if (status.isEmpty()) {
-            return sse.newEventBuilder().comment("still here").build();
-        }
-        JobStatus job = status.get();
-        return sse.newEventBuilder()
-                .id(job.jobId() + ":" + job.sequence())
-                .name(job.terminal() ? job.state() : "progress")
-                .data(JobStatus.class, job)
-                .build();
-    }
-
-    /** An id of another job, or none of ours, resumes nothing. */
-    private static long lastSeen(String lastEventId, UUID jobId) {
-        String prefix = jobId + ":";
-        if (lastEventId == null || !lastEventId.startsWith(prefix)) {
-            return -1;
-        }
-        try {
-            return Long.parseLong(lastEventId.substring(prefix.length()));
-        } catch (NumberFormatException notOurs) {
-            return -1;
-        }
+        return streams.follow(status, lastEventId, sse);
     }
 }

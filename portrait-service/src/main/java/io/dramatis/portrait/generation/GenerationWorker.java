@@ -1,25 +1,39 @@
 package io.dramatis.portrait.generation;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dramatis.events.GenerationRequested;
 import io.dramatis.kit.concurrent.SafeContext;
+import io.dramatis.kit.error.DomainException;
 import io.dramatis.kit.error.ErrorCode;
+import io.dramatis.kit.image.PictureFormat;
+import io.dramatis.kit.image.UnreadablePictureException;
 import io.dramatis.portrait.generation.GenerationJobRepository.LeasedJob;
+import io.dramatis.portrait.generation.RunningJob.AbandonedException;
+import io.dramatis.portrait.image.ImageOrigin;
 import io.dramatis.portrait.image.ImageService;
+import io.dramatis.portrait.image.ImageService.StoredImage;
+import io.dramatis.portrait.image.ImageTrace;
+import io.dramatis.portrait.image.NewImage;
+import io.dramatis.portrait.image.NoPictureException;
 import io.dramatis.portrait.prompt.EnhancedPrompt;
+import io.dramatis.portrait.prompt.PortraitPrompt;
+import io.dramatis.portrait.prompt.PortraitStyle;
 import io.dramatis.portrait.prompt.PromptBrief;
 import io.dramatis.portrait.prompt.PromptService;
 import io.dramatis.portrait.provider.Drawing;
 import io.dramatis.portrait.provider.ImageProviders;
-import io.dramatis.portrait.provider.ImageRefusedException;
 import io.dramatis.portrait.provider.ImageRequest;
 import io.dramatis.portrait.provider.ProvidedImage;
 import io.dramatis.portrait.provider.ProviderException;
+import io.dramatis.portrait.provider.ProviderPlaces;
+import io.dramatis.portrait.provider.ReferenceImage;
+import io.dramatis.portrait.provider.Sitter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -30,6 +44,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -42,39 +57,47 @@ class GenerationWorker {
 
     private static final Logger LOG = Logger.getLogger(GenerationWorker.class);
 
-    private final GenerationService service;
+    private static final Duration LONGEST_STORE_PAUSE = Duration.ofSeconds(5);
+
+    private final QueueService queue;
+    private final JobRequests requests;
     private final ImageService images;
     private final PromptService prompts;
     private final ImageProviders providers;
     private final ProgressPublisher progress;
     private final DurationEstimate estimate;
     private final GenerationConfig config;
+    private final ObjectMapper json;
     private final MeterRegistry meters;
     private final Vertx vertx;
     private final String name = UUID.randomUUID().toString();
-    private final Map<UUID, LeasedJob> running = new ConcurrentHashMap<>();
+    private final Map<UUID, RunningJob> running = new ConcurrentHashMap<>();
     private final AtomicBoolean taking = new AtomicBoolean();
     private final AtomicBoolean again = new AtomicBoolean();
 
     private volatile boolean stopped;
 
     GenerationWorker(
-            GenerationService service,
+            QueueService queue,
+            JobRequests requests,
             ImageService images,
             PromptService prompts,
             ImageProviders providers,
             ProgressPublisher progress,
             DurationEstimate estimate,
             GenerationConfig config,
+            ObjectMapper json,
             MeterRegistry meters,
             Vertx vertx) {
-        this.service = service;
+        this.queue = queue;
+        this.requests = requests;
         this.images = images;
         this.prompts = prompts;
         this.providers = providers;
         this.progress = progress;
         this.estimate = estimate;
         this.config = config;
+        this.json = json;
         this.meters = meters;
         this.vertx = vertx;
         meters.gaugeMapSize("dramatis.generation.running", List.of(), running);
@@ -100,7 +123,8 @@ class GenerationWorker {
             return;
         }
         int free = config.concurrency() - running.size();
-        SafeContext.run(vertx, () -> service.lease(name, free))
+        List<ProviderPlaces> places = providers.places(held());
+        SafeContext.run(vertx, () -> queue.lease(name, free, places))
                 .subscribe()
                 .with(
                         leased -> {
@@ -113,6 +137,12 @@ class GenerationWorker {
                         });
     }
 
+    /** Jobs by the provider they are for, also those that have not reached it yet. */
+    private Map<String, Integer> held() {
+        return running.values().stream()
+                .collect(Collectors.toMap(taken -> taken.job().wanted(), taken -> 1, Integer::sum));
+    }
+
     private void taken(boolean maybeMore) {
         taking.set(false);
         if (again.getAndSet(false) || maybeMore) {
@@ -121,69 +151,184 @@ class GenerationWorker {
     }
 
     private void heartbeat() {
+        if (!stopped) {
+            SafeContext.run(vertx, () -> queue.present(name))
+                    .subscribe()
+                    .with(estimate::at, failure -> LOG.debugf("counting the workers failed: %s", failure));
+        }
         if (running.isEmpty()) {
             return;
         }
-        List<UUID> ours = List.copyOf(running.keySet());
-        SafeContext.run(vertx, () -> service.heartbeat(name, ours))
+        List<RunningJob> ours = List.copyOf(running.values());
+        List<UUID> ids = ours.stream().map(taken -> taken.job().id()).toList();
+        SafeContext.run(vertx, () -> queue.heartbeat(name, ids))
                 .subscribe()
                 .with(
                         alive -> ours.stream()
-                                .filter(id -> !alive.contains(id))
-                                .forEach(id -> LOG.debugf("lease is gone job_id=%s", id)),
+                                .filter(taken -> !alive.contains(taken.job().id()))
+                                .forEach(RunningJob::abandon),
                         failure -> LOG.warnf("renewing leases failed reason=%s", failure.toString()));
     }
 
+    /** Stops working on it, if this replica does: it is cancelled. */
+    void abandon(UUID jobId) {
+        RunningJob taken = running.get(jobId);
+        if (taken != null) {
+            taken.abandon();
+        }
+    }
+
     private void begin(LeasedJob job) {
-        running.put(job.id(), job);
+        RunningJob taken = new RunningJob(job);
+        running.put(job.id(), taken);
         long started = System.nanoTime();
-        SafeContext.run(vertx, () -> work(job))
+        SafeContext.run(vertx, () -> work(taken))
                 .subscribe()
                 .with(
                         state -> {
-                            running.remove(job.id());
+                            running.remove(job.id(), taken);
                             meters.counter(
                                             "dramatis.generation.attempts",
                                             "result",
                                             state.map(GenerationState::wire).orElse("overtaken"))
                                     .increment();
                             if (state.equals(Optional.of(GenerationState.COMPLETED))) {
-                                estimate.took(Duration.ofNanos(System.nanoTime() - started));
+                                estimate.took(job.wanted(), Duration.ofNanos(System.nanoTime() - started));
                             }
                             wake();
                         },
                         failure -> {
                             // The lease runs out, and the job is taken again.
-                            running.remove(job.id());
+                            running.remove(job.id(), taken);
                             LOG.warnf("job left to its lease job_id=%s reason=%s", job.id(), failure.toString());
                             wake();
                         });
     }
 
-    /** Emits the state this attempt leaves the job in; empty where another attempt has taken over. */
-    private Uni<Optional<GenerationState>> work(LeasedJob job) {
-        Context context = vertx.getOrCreateContext();
-        GenerationRequested event = service.read(job);
-        return attempt(job, event, context)
-                .invoke(state -> state.ifPresent(reached -> progress.left(job, event, reached)));
+    /** Emits the state this attempt leaves the job in; empty where it is another attempt's or nobody's any more. */
+    private Uni<Optional<GenerationState>> work(RunningJob taken) {
+        LeasedJob job = taken.job();
+        return attempt(taken).invoke(state -> state.ifPresent(reached -> progress.left(job, reached)));
     }
 
-    private Uni<Optional<GenerationState>> attempt(LeasedJob job, GenerationRequested event, Context context) {
-        if (job.tries() > config.maxAttempts()) {
-            return end(job, event, ErrorCode.GENERATION_FAILED, "No attempt of several came to its end.");
+    private Uni<Optional<GenerationState>> attempt(RunningJob taken) {
+        LeasedJob job = taken.job();
+        Optional<GenerationRequested> request = requests.read(job.request());
+        if (request.isEmpty()) {
+            return end(job, ErrorCode.GENERATION_FAILED, "The request cannot be read.");
         }
-        return prompt(job, event)
-                .invoke(() -> progress.running(job, event, 20, "drawing"))
-                .chain(prompt -> providers
-                        .draw(event.provider(), imageRequest(job, event, prompt), config.timeout())
-                        .invoke(() -> progress.running(job, event, 70, "storing the picture"))
-                        .chain(drawing -> images.store(job.id(), event.characterId(), contents(drawing))
-                                // Back from the worker threads: a transaction belongs to one context.
-                                .emitOn(command -> context.runOnContext(ignored -> command.run()))
-                                .chain(stored -> service.complete(job, event, prompt, drawing, stored))))
-                .map(ours -> left(ours, GenerationState.COMPLETED))
+        if (job.tries() > config.maxAttempts()) {
+            return end(job, ErrorCode.GENERATION_FAILED, "No attempt of several came to its end.");
+        }
+        GenerationRequested event = request.get();
+        return taken.unlessAbandoned(make(job, event))
+                .invoke(made -> progress.running(job, 70, "storing the picture"))
+                .chain(made -> keep(job, event, made))
                 .onFailure()
-                .recoverWithUni(failure -> SafeContext.run(vertx, () -> recover(job, event, failure)));
+                .recoverWithUni(failure -> SafeContext.run(vertx, () -> recover(job, failure)));
+    }
+
+    /** The pictures; nothing is stored yet. */
+    private Uni<Made> make(LeasedJob job, GenerationRequested event) {
+        return reference(event).chain(reference -> prompt(job, event)
+                .invoke(() -> progress.running(job, 20, "drawing"))
+                .chain(prompt -> providers
+                        .draw(event.provider(), imageRequest(job, event, prompt, reference), config.timeout())
+                        .map(drawing -> new Made(prompt, drawing))));
+    }
+
+    /** The image whose face is to be kept; empty where none is. */
+    private Uni<Optional<ReferenceImage>> reference(GenerationRequested event) {
+        if (JobRequests.operation(event) != Operation.VARIANT) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        return images.ownImage(event.referenceImageId(), event.ownerId())
+                .onItem()
+                .ifNull()
+                .failWith(() -> new DomainException(
+                        ErrorCode.IMAGE_NOT_FOUND, "The reference image is not there, or not the owner's."))
+                .map(image -> Optional.of(new ReferenceImage(image.content(), mediaType(image), sitter(image))));
+    }
+
+    private static String mediaType(StoredImage image) {
+        return PictureFormat.of(image.content())
+                        .filter(PictureFormat.JPEG::equals)
+                        .isPresent()
+                ? "image/jpeg"
+                : "image/png";
+    }
+
+    /** Null also where a later version wrote it in a way that this one does not know: the picture itself remains. */
+    private Sitter sitter(StoredImage image) {
+        try {
+            return image.sitter() == null ? null : json.readValue(image.sitter(), Sitter.class);
+        } catch (JsonProcessingException unknown) {
+            LOG.warnf("a sitter cannot be read reason=%s", unknown.getOriginalMessage());
+            return null;
+        }
+    }
+
+    /**
+     * Stores the pictures and ends the job with them. They may have cost money and cannot be had again, so a store or a
+     * database that is away is waited for, while the lease is renewed, before another attempt has to draw them anew.
+     */
+    private Uni<Optional<GenerationState>> keep(LeasedJob job, GenerationRequested event, Made made) {
+        ImageOrigin origin = origin(job, event, made.drawing());
+        List<ImageTrace> traces =
+                made.drawing().images().stream().map(this::trace).toList();
+        Uni<List<NewImage>> stored = Uni.createFrom()
+                .deferred(() -> images.store(job.id(), event.characterId(), contents(made.drawing())))
+                .onFailure(GenerationWorker::mayPass)
+                .retry()
+                .withBackOff(config.storePause(), LONGEST_STORE_PAUSE)
+                .expireIn(config.storePatience().toMillis());
+        return stored.chain(kept -> Uni.createFrom()
+                .deferred(() -> SafeContext.run(
+                        vertx, () -> queue.complete(job, origin, made.prompt(), kept, traces, "the portrait is ready")))
+                .onFailure()
+                .retry()
+                .withBackOff(config.storePause(), LONGEST_STORE_PAUSE)
+                .expireIn(config.storePatience().toMillis())
+                .map(Optional::ofNullable));
+    }
+
+    /** What is no picture will not become one. */
+    private static boolean mayPass(Throwable failure) {
+        return !(failure instanceof NoPictureException) && !(failure instanceof UnreadablePictureException);
+    }
+
+    private static ImageOrigin origin(LeasedJob job, GenerationRequested event, Drawing drawing) {
+        ProvidedImage first = drawing.images().get(0);
+        Operation operation = JobRequests.operation(event);
+        boolean variant = operation == Operation.VARIANT;
+        return new ImageOrigin(
+                job.id(),
+                event.characterId(),
+                event.ownerId(),
+                operation.wire(),
+                PortraitPrompt.raw(event.characterName(), event.visual(), event.customPromptAdditions()),
+                first.prompt(),
+                drawing.provider(),
+                first.model(),
+                job.profileHash(),
+                variant ? event.referenceImageId() : null,
+                variant ? strength(event) : null,
+                PortraitStyle.inEffect(event.style(), event.visual().artStyle()),
+                event.customPromptAdditions(),
+                event.storyId());
+    }
+
+    private ImageTrace trace(ProvidedImage image) {
+        return new ImageTrace(
+                image.seed(),
+                image.revisedPrompt(),
+                image.costMicroUsd(),
+                null,
+                image.sitter() == null ? null : requests.write(image.sitter()));
+    }
+
+    private static double strength(GenerationRequested event) {
+        return event.identityStrength() == null ? ImageRequest.DEFAULT_IDENTITY_STRENGTH : event.identityStrength();
     }
 
     /** An earlier attempt's, or a new one, which is kept for later attempts where somebody was asked for it. */
@@ -199,14 +344,15 @@ class GenerationWorker {
         return prompts.enhance(brief)
                 .call(prompt -> prompt.isByRules()
                         ? Uni.createFrom().voidItem()
-                        : SafeContext.run(vertx, () -> service.keepPrompt(job, prompt)));
+                        : SafeContext.run(vertx, () -> queue.keepPrompt(job, prompt)));
     }
 
     private static List<byte[]> contents(Drawing drawing) {
         return drawing.images().stream().map(ProvidedImage::content).toList();
     }
 
-    private static ImageRequest imageRequest(LeasedJob job, GenerationRequested event, EnhancedPrompt prompt) {
+    private static ImageRequest imageRequest(
+            LeasedJob job, GenerationRequested event, EnhancedPrompt prompt, Optional<ReferenceImage> reference) {
         UUID character = event.characterId();
         return new ImageRequest(
                 event.characterName(),
@@ -218,24 +364,27 @@ class GenerationWorker {
                 event.count() == null ? 1 : event.count(),
                 event.model(),
                 null,
-                List.of(),
-                ImageRequest.DEFAULT_IDENTITY_STRENGTH,
+                reference.stream().toList(),
+                strength(event),
                 character.getMostSignificantBits() ^ character.getLeastSignificantBits(),
                 job.id().getLeastSignificantBits());
     }
 
-    private Uni<Optional<GenerationState>> recover(LeasedJob job, GenerationRequested event, Throwable failure) {
-        if (failure instanceof ImageRefusedException refused) {
-            return end(job, event, refused.code(), refused.getMessage());
+    private Uni<Optional<GenerationState>> recover(LeasedJob job, Throwable failure) {
+        if (failure instanceof AbandonedException) {
+            LOG.debugf("job abandoned job_id=%s", job.id());
+            return Uni.createFrom().item(Optional.empty());
+        }
+        if (failure instanceof DomainException known && known.code().status() < 500) {
+            return end(job, known.code(), known.getMessage());
         }
         if (failure instanceof ProviderException known) {
             if (known.kind() == ProviderException.Kind.BUSY) {
-                return service.postpone(job, busyPause(job, known)).map(ours -> left(ours, GenerationState.QUEUED));
+                return queue.postpone(job, busyPause(job, known)).map(ours -> left(ours, GenerationState.QUEUED));
             }
             if (known.kind() == ProviderException.Kind.MISCONFIGURED) {
                 return end(
                         job,
-                        event,
                         ErrorCode.GENERATION_FAILED,
                         "The image provider cannot be used at present; its operator has to look at it.");
             }
@@ -246,11 +395,11 @@ class GenerationWorker {
             Duration asked = failure instanceof ProviderException known
                     ? known.retryAfter().orElse(Duration.ZERO)
                     : Duration.ZERO;
-            return service.retryLater(job, longer(pause, asked)).map(ours -> left(ours, GenerationState.QUEUED));
+            return queue.retryLater(job, longer(pause, asked)).map(ours -> left(ours, GenerationState.QUEUED));
         }
         return failure instanceof TimeoutException
-                ? end(job, event, ErrorCode.GENERATION_TIMEOUT, "The image provider took too long, several times.")
-                : end(job, event, ErrorCode.GENERATION_FAILED, "The image could not be made, in several attempts.");
+                ? end(job, ErrorCode.GENERATION_TIMEOUT, "The image provider took too long, several times.")
+                : end(job, ErrorCode.GENERATION_FAILED, "The image could not be made, in several attempts.");
     }
 
     private Duration busyPause(LeasedJob job, ProviderException busy) {
@@ -263,12 +412,14 @@ class GenerationWorker {
         return one.compareTo(other) >= 0 ? one : other;
     }
 
-    private Uni<Optional<GenerationState>> end(
-            LeasedJob job, GenerationRequested event, ErrorCode code, String reason) {
-        return service.fail(job, event, code, reason).map(ours -> left(ours, GenerationState.FAILED));
+    private Uni<Optional<GenerationState>> end(LeasedJob job, ErrorCode code, String reason) {
+        return queue.fail(job, code, reason).map(ours -> left(ours, GenerationState.FAILED));
     }
 
     private static Optional<GenerationState> left(boolean ours, GenerationState state) {
         return ours ? Optional.of(state) : Optional.empty();
     }
+
+    /** Pictures that are nowhere else yet. */
+    private record Made(EnhancedPrompt prompt, Drawing drawing) {}
 }

@@ -10,15 +10,17 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Unfinished jobs by state, for operators. */
+/** Unfinished jobs by state, for operators, and altogether, for who must not add to too many. */
 @ApplicationScoped
 class JobGauges {
 
-    private final GenerationService service;
+    private final QueueService service;
+    private final QueueLength length;
     private final Map<String, AtomicLong> counts = new TreeMap<>();
 
-    JobGauges(GenerationService service, MeterRegistry meters) {
+    JobGauges(QueueService service, QueueLength length, MeterRegistry meters) {
         this.service = service;
+        this.length = length;
         for (GenerationState state :
                 List.of(GenerationState.ACCEPTED, GenerationState.QUEUED, GenerationState.RUNNING)) {
             counts.put(
@@ -32,7 +34,11 @@ class JobGauges {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> count() {
         return service.countByState()
-                .invoke(found -> counts.forEach((state, gauge) -> gauge.set(found.getOrDefault(state, 0L))))
+                .invoke(found -> {
+                    counts.forEach((state, gauge) -> gauge.set(found.getOrDefault(state, 0L)));
+                    length.counted(
+                            found.values().stream().mapToLong(Long::longValue).sum());
+                })
                 .replaceWithVoid();
     }
 }

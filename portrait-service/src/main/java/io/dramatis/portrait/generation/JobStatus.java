@@ -1,6 +1,7 @@
 package io.dramatis.portrait.generation;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.dramatis.portrait.generation.GenerationJobRepository.QueuePlace;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.UUID;
@@ -10,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * Where a job stands: the data of its stream's events.
  *
  * @param percent 0–100
- * @param queuePosition 1 is next; null when not waiting
+ * @param queuePosition 1 is its provider's next; null when not waiting
  * @param etaS seconds until done as far as known, or null
  * @param imageUrls once completed
  * @param code once failed: from the error catalogue
@@ -34,15 +35,15 @@ public record JobStatus(
 
     private static final int STEPS_OF_AN_ATTEMPT = 1_000;
 
-    static JobStatus of(GenerationJobEntity job, Integer queuePosition, List<String> imageUrls) {
+    static JobStatus of(GenerationJobEntity job, QueuePlace place, Integer etaS, List<String> imageUrls) {
         return new JobStatus(
                 job.id,
                 job.characterId,
                 job.state,
                 job.percent,
                 job.message,
-                queuePosition,
-                null,
+                place == null ? null : place.place(),
+                etaS,
                 imageUrls,
                 job.errorCode,
                 job.errorReason,
@@ -73,10 +74,5 @@ public record JobStatus(
     /** Which attempt a sequence number belongs to. */
     static int attempt(long sequence) {
         return (int) (sequence / STEPS_OF_AN_ATTEMPT);
-    }
-
-    JobStatus withEta(Integer seconds) {
-        return new JobStatus(
-                jobId, characterId, state, percent, message, queuePosition, seconds, imageUrls, code, reason, attempt);
     }
 }

@@ -1,14 +1,16 @@
 package io.dramatis.portrait.generation;
 
 import io.dramatis.events.GenerationProgressed;
-import io.dramatis.events.GenerationRequested;
 import io.dramatis.kit.outbox.EventCodec;
 import io.dramatis.kit.outbox.Outbox;
+import io.dramatis.portrait.generation.GenerationJobRepository.CancelledJob;
 import io.dramatis.portrait.generation.GenerationJobRepository.LeasedJob;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
@@ -30,30 +32,38 @@ class ProgressPublisher {
         this.outbox = outbox;
     }
 
-    void running(LeasedJob job, GenerationRequested event, int percent, String message) {
-        publish(job, event, GenerationState.RUNNING, percent, message);
+    void running(LeasedJob job, int percent, String message) {
+        publish(job.id(), job.characterId(), job.ownerId(), job.attempt(), GenerationState.RUNNING, percent, message);
     }
 
     /** The attempt is over; what came of it stands in the job. */
-    void left(LeasedJob job, GenerationRequested event, GenerationState state) {
-        publish(job, event, state, state.terminal() ? 100 : 0, null);
+    void left(LeasedJob job, GenerationState state) {
+        int percent = state.terminal() ? 100 : 0;
+        publish(job.id(), job.characterId(), job.ownerId(), job.attempt(), state, percent, null);
     }
 
-    private void publish(LeasedJob job, GenerationRequested event, GenerationState state, int percent, String text) {
+    /** Whoever works on it may stop. */
+    void cancelled(List<CancelledJob> jobs) {
+        jobs.forEach(job -> publish(
+                job.id(), job.characterId(), job.ownerId(), job.attempt(), GenerationState.CANCELLED, 100, null));
+    }
+
+    private void publish(
+            UUID jobId, UUID characterId, UUID ownerId, int attempt, GenerationState state, int percent, String text) {
         GenerationProgressed progressed = new GenerationProgressed(
-                job.id(),
-                event.characterId(),
-                event.ownerId(),
+                jobId,
+                characterId,
+                ownerId,
                 state.wire(),
                 percent,
                 text,
                 null,
                 null,
-                JobStatus.sequence(job.attempt(), state, percent));
+                JobStatus.sequence(attempt, state, percent));
         byte[] value = codec.encode(outbox.wrap(progressed)).getBytes(StandardCharsets.UTF_8);
         emitter.sendMessageAndForget(Message.of(value)
                 .addMetadata(OutgoingKafkaRecordMetadata.<String>builder()
-                        .withKey(job.id().toString())
+                        .withKey(jobId.toString())
                         .build()));
     }
 }

@@ -34,21 +34,14 @@ class StatusStreams {
     /** Jobs looked at by one statement. */
     private static final int LOOK_BATCH = 200;
 
-    private final GenerationService service;
-    private final DurationEstimate estimate;
+    private final JobService service;
     private final GenerationConfig config;
     private final Vertx vertx;
     private final Map<UUID, List<Watcher>> watchers = new ConcurrentHashMap<>();
     private final AtomicInteger open = new AtomicInteger();
 
-    StatusStreams(
-            GenerationService service,
-            DurationEstimate estimate,
-            GenerationConfig config,
-            MeterRegistry meters,
-            Vertx vertx) {
+    StatusStreams(JobService service, GenerationConfig config, MeterRegistry meters, Vertx vertx) {
         this.service = service;
-        this.estimate = estimate;
         this.config = config;
         this.vertx = vertx;
         meters.gauge("dramatis.status.streams", open);
@@ -88,7 +81,7 @@ class StatusStreams {
                                 list.add(watcher);
                                 return list;
                             });
-                            watcher.show(estimated(now));
+                            watcher.show(now);
                             // It may have ended between the look and the subscription.
                             lookAt(List.of(now.jobId()));
                         },
@@ -138,13 +131,8 @@ class StatusStreams {
     private void show(JobStatus status) {
         List<Watcher> all = watchers.get(status.jobId());
         if (all != null) {
-            JobStatus shown = estimated(status);
-            all.forEach(watcher -> watcher.show(shown));
+            all.forEach(watcher -> watcher.show(status));
         }
-    }
-
-    private JobStatus estimated(JobStatus status) {
-        return status.queuePosition() == null ? status : status.withEta(estimate.eta(status.queuePosition()));
     }
 
     private void leave(UUID jobId, Watcher watcher) {

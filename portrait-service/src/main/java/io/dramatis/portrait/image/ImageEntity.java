@@ -1,5 +1,6 @@
 package io.dramatis.portrait.image;
 
+import io.dramatis.events.GeneratedImage;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -80,4 +81,15 @@ class ImageEntity {
 
     @Column(name = "removed_at")
     Instant removedAt;
+
+    @Column(name = "thumbnail_type")
+    String thumbnailType = "png";
+
+    String url() {
+        return ImagePaths.url(sessionId, filename);
+    }
+
+    GeneratedImage toEvent() {
+        return new GeneratedImage(id, url(), path, width, height);
+    }
 }

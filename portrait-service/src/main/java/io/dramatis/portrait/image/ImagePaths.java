@@ -1,12 +1,14 @@
 package io.dramatis.portrait.image;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
  * Names of images in the store and on the web. Files are named by their content's SHA-256, so a name never stands for
- * anything else and may be cached for ever; folders follow seed 002.
+ * anything else and may be cached for ever; which folder they lie in is the store's business.
  */
 public final class ImagePaths {
 
@@ -25,11 +27,6 @@ public final class ImagePaths {
         return contentHash + ".png";
     }
 
-    /** In the store. */
-    public static String path(UUID characterId, String filename) {
-        return "media/images/" + characterId + "/portraits/" + filename;
-    }
-
     /** In the store, beside the image. */
     public static String thumbnailPath(String imagePath, int size) {
         return imagePath.replaceFirst("\\.png$", "_" + size + ".png");
@@ -46,6 +43,13 @@ public final class ImagePaths {
     /** Below the platform's origin. */
     public static String url(UUID characterId, String filename) {
         return "/api/media/images/" + characterId + "/" + filename;
+    }
+
+    /** By edge length. */
+    static Map<String, String> thumbnailUrls(UUID characterId, String filename) {
+        Map<String, String> urls = new LinkedHashMap<>();
+        THUMBNAILS.forEach(size -> urls.put(size.toString(), thumbnailUrl(characterId, filename, size)));
+        return urls;
     }
 
     public static String thumbnailUrl(UUID characterId, String filename, int size) {

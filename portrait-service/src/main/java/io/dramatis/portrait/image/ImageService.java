@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -22,8 +23,12 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class ImageService {
 
+    private static final String PORTRAIT = "portrait";
+
     private final ImageRepository images;
     private final CharacterService characters;
+    private final Portraits portraits;
+    private final PortraitRepository history;
     private final LooseFiles looseFiles;
     private final ArtifactStore store;
     private final PictureEncoder encoder;
@@ -32,12 +37,16 @@ public class ImageService {
     ImageService(
             ImageRepository images,
             CharacterService characters,
+            Portraits portraits,
+            PortraitRepository history,
             LooseFiles looseFiles,
             ArtifactStore store,
             PictureEncoder encoder,
             Ids ids) {
         this.images = images;
         this.characters = characters;
+        this.portraits = portraits;
+        this.history = history;
         this.looseFiles = looseFiles;
         this.store = store;
         this.encoder = encoder;
@@ -59,11 +68,11 @@ public class ImageService {
                 .map(image -> Optional.ofNullable(image).map(PortraitResponse::of));
     }
 
-    /** The portrait, if it was drawn from exactly this profile. */
+    /** The portrait, if it was drawn from exactly this profile; an upload never was. */
     @WithSession
     public Uni<Optional<PortraitResponse>> portraitOfProfile(UUID characterId, String profileHash) {
         return images.portraitOf(characterId).map(image -> Optional.ofNullable(image)
-                .filter(present -> present.profileHash.equals(profileHash))
+                .filter(present -> profileHash.equals(present.profileHash))
                 .map(PortraitResponse::of));
     }
 
@@ -72,11 +81,13 @@ public class ImageService {
         if (jobIds.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
-        return images.list("jobId in ?1 order by jobId, ordinal", jobIds).map(all -> all.stream()
-                .collect(Collectors.groupingBy(
-                        image -> image.jobId,
-                        Collectors.mapping(
-                                image -> ImagePaths.url(image.characterId, image.filename), Collectors.toList()))));
+        return images.list("jobId in ?1 and removedAt is null order by jobId, ordinal", jobIds)
+                .map(all -> all.stream()
+                        .collect(Collectors.groupingBy(
+                                image -> image.jobId,
+                                Collectors.mapping(
+                                        image -> ImagePaths.url(image.characterId, image.filename),
+                                        Collectors.toList()))));
     }
 
     /**
@@ -126,7 +137,7 @@ public class ImageService {
 
     private Uni<NewImage> write(UUID jobId, UUID characterId, PictureEncoder.Picture picture) {
         String filename = ImagePaths.filename(picture.hash());
-        String path = ImagePaths.path(characterId, filename);
+        String path = store.newPath(characterId, filename);
         return looseFiles
                 .note(path, jobId)
                 .chain(() -> store.write(path, picture.png()))
@@ -142,20 +153,52 @@ public class ImageService {
     }
 
     /**
-     * Inside the transaction that completes the job: the rows, the portrait, and no loose files any more.
+     * Inside the transaction that completes the job: the rows, the portrait where they are meant for it or there is
+     * none, and no loose files any more.
      *
      * @param traces one for each image
+     * @return whether the first one is the portrait now
      */
-    public Uni<Void> keep(ImageOrigin origin, List<NewImage> stored, List<ImageTrace> traces) {
+    public Uni<Boolean> keep(ImageOrigin origin, List<NewImage> stored, List<ImageTrace> traces) {
         List<ImageEntity> rows = new ArrayList<>(stored.size());
         for (NewImage image : stored) {
             rows.add(row(origin, image, traces.get(rows.size()), rows.size()));
         }
-        return images.persist(rows)
+        UUID first = stored.get(0).id();
+        return portraits
+                .lock(origin.characterId())
+                .chain(() -> images.persist(rows))
                 .chain(images::flush)
-                .chain(() ->
-                        images.setPortrait(origin.characterId(), stored.get(0).id()))
-                .chain(() -> images.settle(stored.stream().map(NewImage::path).toList()));
+                .chain(() -> origin.kind().equals(PORTRAIT)
+                        ? images.setPortrait(origin.characterId(), first).replaceWith(true)
+                        : images.setFirstPortrait(origin.characterId(), first))
+                .call(changed -> changed
+                        ? portraits.remember(origin.characterId(), origin.ownerId(), first, ChangeReason.GENERATED)
+                        : Uni.createFrom().voidItem())
+                .call(() -> images.settle(stored.stream().map(NewImage::path).toList()));
+    }
+
+    /**
+     * An image of the account's own, with its content, to be drawn from; null where there is none. On the caller's
+     * context until the store is read.
+     */
+    public Uni<StoredImage> ownImage(UUID imageId, UUID ownerId) {
+        return findOwn(imageId, ownerId)
+                .chain(image -> image == null
+                        ? Uni.createFrom().nullItem()
+                        : store.read(image.path)
+                                .map(content ->
+                                        content == null ? null : new StoredImage(content.getBytes(), image.sitter)));
+    }
+
+    /** Whether it is in one of the account's galleries. */
+    public Uni<Boolean> isOwn(UUID imageId, UUID ownerId) {
+        return findOwn(imageId, ownerId).map(Objects::nonNull);
+    }
+
+    @WithSession
+    Uni<ImageEntity> findOwn(UUID imageId, UUID ownerId) {
+        return images.ofOwner(imageId, ownerId);
     }
 
     private static ImageEntity row(ImageOrigin origin, NewImage image, ImageTrace trace, int ordinal) {
@@ -163,7 +206,7 @@ public class ImageService {
         row.id = image.id();
         row.characterId = origin.characterId();
         row.sessionId = origin.characterId();
-        row.origin = "portrait";
+        row.origin = origin.kind();
         row.ownerId = origin.ownerId();
         row.jobId = origin.jobId();
         row.ordinal = ordinal;
@@ -180,18 +223,31 @@ public class ImageService {
         row.seed = trace.seed();
         row.revisedPrompt = trace.revisedPrompt();
         row.costMicroUsd = trace.costMicroUsd();
+        row.likeness = trace.likeness();
+        row.sitter = trace.sitter();
+        row.referenceId = origin.referenceId();
+        row.identityStrength = origin.identityStrength();
+        row.style = origin.style();
+        row.additions = origin.additions();
+        row.storyId = origin.storyId();
         return row;
     }
 
     /** Inside the caller's transaction: up to a batch of a character's images; the sweeper removes the files. */
     public Uni<Integer> eraseOfCharacter(UUID characterId) {
-        return images.erase("character_id", characterId);
+        return portraits
+                .lock(characterId)
+                .chain(() -> history.forget("character_id", characterId))
+                .chain(() -> images.eraseOfCharacter(characterId));
     }
 
     /** Inside the caller's transaction: up to a batch of an account's images; the sweeper removes the files. */
     public Uni<Integer> eraseOfOwner(UUID ownerId) {
-        return images.erase("owner_id", ownerId);
+        return history.forget("owner_id", ownerId).chain(() -> images.eraseOfOwner(ownerId));
     }
+
+    /** @param sitter what it was drawn from, as JSON; null where nobody knows */
+    public record StoredImage(byte[] content, String sitter) {}
 
     record StoredFile(UUID ownerId, String path) {}
 }

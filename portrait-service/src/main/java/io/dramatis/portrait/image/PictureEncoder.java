@@ -23,13 +23,10 @@ class PictureEncoder {
     }
 
     /**
-     * @throws IOException where the bytes are no picture
+     * @throws NoPictureException where the bytes are no picture
      */
     Picture encode(byte[] image) throws IOException {
-        BufferedImage decoded = ImageIO.read(new ByteArrayInputStream(image));
-        if (decoded == null) {
-            throw new IOException("the provider's answer is no picture");
-        }
+        BufferedImage decoded = read(image);
         byte[] png =
                 PictureFormat.of(image).filter(PictureFormat.PNG::equals).isPresent() ? image : Pictures.png(decoded);
         Map<Integer, byte[]> thumbnails = new LinkedHashMap<>();
@@ -41,6 +38,20 @@ class PictureEncoder {
             thumbnails.put(size, Pictures.png(source));
         }
         return new Picture(hash(png), png, decoded.getWidth(), decoded.getHeight(), thumbnails);
+    }
+
+    private static BufferedImage read(byte[] image) {
+        BufferedImage decoded = null;
+        IOException reason = null;
+        try {
+            decoded = ImageIO.read(new ByteArrayInputStream(image));
+        } catch (IOException broken) {
+            reason = broken;
+        }
+        if (decoded == null) {
+            throw new NoPictureException("the provider's answer is no picture", reason);
+        }
+        return decoded;
     }
 
     private static String hash(byte[] content) {

@@ -1,5 +1,6 @@
 package io.dramatis.portrait.outside;
 
+import io.dramatis.kit.http.RetryAfter;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;

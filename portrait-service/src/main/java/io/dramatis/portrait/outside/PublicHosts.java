@@ -1,5 +1,6 @@
 package io.dramatis.portrait.outside;
 
+import io.dramatis.kit.address.PublicAddresses;
 import io.dramatis.portrait.outside.OutsideException.Kind;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;

@@ -94,6 +94,19 @@ public enum PortraitStyle implements WireValue {
         return WireValues.parse(PortraitStyle.class, text);
     }
 
+    /**
+     * The style that a picture is drawn in, as its lineage tells it.
+     *
+     * @param asked a preset or somebody's own words, or null
+     * @param artStyle the profile's, the same, or null
+     */
+    public static String inEffect(String asked, String artStyle) {
+        String words = asked != null ? asked : artStyle;
+        return words == null || words.isBlank()
+                ? DEFAULT.wire()
+                : named(words).map(PortraitStyle::wire).orElse(words.strip());
+    }
+
     @Override
     public String wire() {
         return name().toLowerCase(Locale.ROOT);

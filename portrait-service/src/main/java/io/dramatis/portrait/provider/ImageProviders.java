@@ -15,7 +15,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
@@ -93,6 +96,85 @@ public class ImageProviders {
         return List.of(new Violation("model", choice));
     }
 
+    /**
+     * What is wrong with a wish that has a reference image.
+     *
+     * @see #check
+     */
+    public List<Violation> checkWithReference(String id, String model) {
+        List<Violation> faults = check(id, model);
+        if (!faults.isEmpty()) {
+            return faults;
+        }
+        ProviderChannel channel = find(id).orElseThrow();
+        if (!channel.capabilities().references()) {
+            return List.of(new Violation(
+                    "provider",
+                    channel.id() + " cannot work from a reference image; must be one of: "
+                            + String.join(", ", configured(ProviderCapabilities::references))));
+        }
+        boolean blind =
+                known(channel, model).filter(found -> !found.references()).isPresent();
+        return blind ? List.of(new Violation("model", "must be one that can work from a reference image")) : List.of();
+    }
+
+    /** How long a prompt may be there, in characters; empty where there is no limit or nobody knows it. */
+    public OptionalInt maxPromptLength(String id, String model) {
+        return find(id).flatMap(channel -> known(channel, model))
+                .map(found -> OptionalInt.of(found.maxPromptLength()))
+                .orElse(OptionalInt.empty());
+    }
+
+    private static Optional<ProviderModel> known(ProviderChannel channel, String model) {
+        ProviderCapabilities capabilities = channel.capabilities();
+        String wanted = model == null ? capabilities.defaultModel() : model;
+        return capabilities.models().stream()
+                .filter(found -> found.id().equals(wanted))
+                .findFirst();
+    }
+
+    /** The one that the id names; the default one where it names none, or nobody. */
+    public String queueOf(String id) {
+        return id != null && byId.containsKey(id) ? id : defaultId;
+    }
+
+    /** All of them. */
+    public Set<String> ids() {
+        return Collections.unmodifiableSet(byId.keySet());
+    }
+
+    /** Jobs that the provider works on at the same time in each replica. */
+    public int concurrent(String id) {
+        return find(id).map(ProviderChannel::concurrent).orElse(1);
+    }
+
+    /**
+     * Which of them would take jobs on now, and how many; those at their limits, or resting, are left out. One that
+     * fails too often is not, while the fallback order has somebody else.
+     *
+     * @param held jobs taken for them already, by id
+     */
+    public List<ProviderPlaces> places(Map<String, Integer> held) {
+        List<ProviderPlaces> places = new ArrayList<>(byId.size());
+        byId.forEach((id, channel) -> {
+            int mine = held.getOrDefault(id, 0);
+            int free = channel.resting() ? freeElsewhere(channel, held) : channel.free(mine);
+            if (free > 0) {
+                places.add(new ProviderPlaces(id, free, mine));
+            }
+        });
+        return places;
+    }
+
+    private int freeElsewhere(ProviderChannel resting, Map<String, Integer> held) {
+        return fallback.stream()
+                .map(byId::get)
+                .filter(other -> other != resting && other.capabilities().configured())
+                .mapToInt(other -> other.free(held.getOrDefault(other.id(), 0) + held.getOrDefault(resting.id(), 0)))
+                .max()
+                .orElse(0);
+    }
+
     /** Whether a better prompt means a better picture. */
     public boolean readsText(String id) {
         return find(id).map(channel -> channel.capabilities().readsText()).orElse(false);
@@ -168,8 +250,13 @@ public class ImageProviders {
     }
 
     private List<String> configured() {
+        return configured(capabilities -> true);
+    }
+
+    private List<String> configured(Predicate<ProviderCapabilities> wanted) {
         return byId.values().stream()
                 .filter(channel -> channel.capabilities().configured())
+                .filter(channel -> wanted.test(channel.capabilities()))
                 .map(ProviderChannel::id)
                 .toList();
     }

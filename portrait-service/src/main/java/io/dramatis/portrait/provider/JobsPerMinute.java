@@ -30,13 +30,26 @@ final class JobsPerMinute {
             return Duration.ZERO;
         }
         Instant now = clock.instant();
-        while (!granted.isEmpty() && !granted.getFirst().plus(MINUTE).isAfter(now)) {
-            granted.removeFirst();
-        }
+        forget(now);
         if (granted.size() >= limit) {
             return Duration.between(now, granted.getFirst().plus(MINUTE));
         }
         granted.addLast(now);
         return Duration.ZERO;
+    }
+
+    /** Places that are left now. */
+    synchronized int left() {
+        if (limit == 0) {
+            return Integer.MAX_VALUE;
+        }
+        forget(clock.instant());
+        return limit - granted.size();
+    }
+
+    private void forget(Instant now) {
+        while (!granted.isEmpty() && !granted.getFirst().plus(MINUTE).isAfter(now)) {
+            granted.removeFirst();
+        }
     }
 }

@@ -73,6 +73,39 @@ final class ProviderChannel {
     }
 
     /**
+     * How many more jobs it would take on now; those that are taken for it and have not reached it yet count as running.
+     *
+     * @param held jobs that are taken for it
+     */
+    int free(int held) {
+        if (!capabilities().configured()) {
+            // Who asks it learns at once that it is not.
+            return limits.concurrent();
+        }
+        Instant now = clock.instant();
+        if (now.isBefore(pausedUntil) || resting(now)) {
+            return 0;
+        }
+        int busy = Math.max(held, running.get());
+        int places = breakerState == CircuitBreakerState.CLOSED ? limits.concurrent() : 1;
+        return Math.max(0, Math.min(places - busy, rate.left()));
+    }
+
+    /** Whether it failed too often of late, and it is too early to try. */
+    boolean resting() {
+        return resting(clock.instant());
+    }
+
+    private boolean resting(Instant now) {
+        return breakerState == CircuitBreakerState.OPEN && now.isBefore(breakerOpenedAt.plus(limits.breakerDelay()));
+    }
+
+    /** Jobs it works on at the same time. */
+    int concurrent() {
+        return limits.concurrent();
+    }
+
+    /**
      * Draws, or fails at once.
      *
      * @param timeout where the provider has none of its own

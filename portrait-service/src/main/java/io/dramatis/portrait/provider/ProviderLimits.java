@@ -11,8 +11,11 @@ import java.util.Optional;
 /** How much a provider is asked; {@code dramatis.portrait.provider.limits.<id>}, for each replica. */
 public interface ProviderLimits {
 
-    /** Jobs it works on at the same time; further ones go back to the queue. */
-    @WithDefault("8")
+    /**
+     * Jobs it works on at the same time; further ones wait in its queue. Less than
+     * {@code dramatis.portrait.generation.concurrency}, so that a slow provider leaves room for others.
+     */
+    @WithDefault("4")
     @Min(1)
     @Max(1024)
     int concurrent();

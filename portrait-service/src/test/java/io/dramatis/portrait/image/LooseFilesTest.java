@@ -55,7 +55,7 @@ class LooseFilesTest {
     }
 
     private String file(String letter) throws IOException {
-        String path = ImagePaths.path(character, ImagePaths.filename(letter.repeat(64)));
+        String path = "media/images/" + character + "/portraits/" + ImagePaths.filename(letter.repeat(64));
         Files.createDirectories(at(path).getParent());
         Files.writeString(at(path), letter);
         return path;
@@ -74,10 +74,10 @@ class LooseFilesTest {
     }
 
     private void image(String path) {
-        Databases.execute(("insert into image (id, character_id, owner_id, job_id, ordinal, filename, path, width, "
-                        + "height, byte_size, raw_prompt, prompt, provider, profile_hash) values "
-                        + "('%s', '%s', '%s', '%s', 0, 'f', '%s', 1, 1, 1, 'r', 'p', 'builtin', 'h')")
-                .formatted(UUID.randomUUID(), character, UUID.randomUUID(), UUID.randomUUID(), path));
+        Databases.execute(("insert into image (id, character_id, session_id, owner_id, job_id, ordinal, filename, "
+                        + "path, width, height, byte_size, provider) values "
+                        + "('%s', '%s', '%s', '%s', '%s', 0, 'f', '%s', 1, 1, 1, 'builtin')")
+                .formatted(UUID.randomUUID(), character, character, UUID.randomUUID(), UUID.randomUUID(), path));
     }
 
     private static void note(String path, UUID job, int secondsAgo) {

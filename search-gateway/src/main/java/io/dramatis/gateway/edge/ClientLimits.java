@@ -1,10 +1,10 @@
 package io.dramatis.gateway.edge;
 
-import io.dramatis.gateway.address.AddressRange;
 import io.dramatis.gateway.limit.SharedBuckets;
 import io.dramatis.gateway.limit.SharedBuckets.Taken;
 import io.dramatis.gateway.limit.TokenBucket;
 import io.dramatis.gateway.shared.SharedUse;
+import io.dramatis.kit.address.AddressRange;
 import io.vertx.core.Future;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

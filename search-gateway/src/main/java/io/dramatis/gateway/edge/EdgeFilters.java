@@ -1,10 +1,10 @@
 package io.dramatis.gateway.edge;
 
-import io.dramatis.gateway.address.AddressRange;
 import io.dramatis.gateway.edge.Forwarding.Client;
 import io.dramatis.gateway.edge.RouteTable.Owner;
 import io.dramatis.gateway.limit.SharedBuckets;
 import io.dramatis.gateway.limit.SharedBuckets.Taken;
+import io.dramatis.kit.address.AddressRange;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Context;
 import io.vertx.core.Future;

@@ -1,6 +1,6 @@
 package io.dramatis.gateway.edge;
 
-import io.dramatis.gateway.address.AddressRange;
+import io.dramatis.kit.address.AddressRange;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package io.dramatis.gateway.image;
 
-import io.dramatis.gateway.address.PublicAddresses;
-import io.dramatis.gateway.source.RetryAfter;
 import io.dramatis.gateway.upstream.OversizedAnswerException;
 import io.dramatis.gateway.upstream.UpstreamAnswer;
 import io.dramatis.gateway.upstream.UpstreamHttp;
+import io.dramatis.kit.address.PublicAddresses;
 import io.dramatis.kit.error.DomainException;
 import io.dramatis.kit.error.ErrorCode;
+import io.dramatis.kit.http.RetryAfter;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.net.SocketAddress;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.dramatis.gateway.source.SourceException.Kind;
 import io.dramatis.gateway.upstream.OversizedAnswerException;
 import io.dramatis.gateway.upstream.UpstreamAnswer;
+import io.dramatis.kit.http.RetryAfter;
 import io.vertx.core.MultiMap;
 import java.io.IOException;
 import java.time.Duration;

@@ -3,8 +3,8 @@ package io.dramatis.gateway.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.dramatis.gateway.address.AddressRange;
 import io.dramatis.gateway.edge.Forwarding.Client;
+import io.dramatis.kit.address.AddressRange;
 import io.vertx.core.MultiMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -42,6 +42,7 @@ public enum ErrorCode {
 
     // Portraits
     JOB_NOT_FOUND(404, "There is no such generation job"),
+    JOB_ENDED(409, "The generation job has ended already"),
     IMAGE_NOT_FOUND(404, "There is no such image"),
     GENERATION_TIMEOUT(500, "The image was not made in time"),
     GENERATION_REFUSED(422, "The image provider refused the request"),

@@ -11,10 +11,12 @@ import io.dramatis.events.CharacterUpdated;
 import io.dramatis.events.DomainEvent;
 import io.dramatis.events.EventEnvelope;
 import io.dramatis.events.GeneratedImage;
+import io.dramatis.events.GenerationCancelled;
 import io.dramatis.events.GenerationCompleted;
 import io.dramatis.events.GenerationFailed;
 import io.dramatis.events.GenerationProgressed;
 import io.dramatis.events.GenerationRequested;
+import io.dramatis.events.PortraitChanged;
 import io.dramatis.events.VisualProfile;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,7 +39,9 @@ import java.util.stream.Stream;
             GenerationProgressed.class,
             GenerationCompleted.class,
             GenerationFailed.class,
+            GenerationCancelled.class,
             GeneratedImage.class,
+            PortraitChanged.class,
             AccountDeleted.class
         })
 public class EventCodec {
@@ -50,6 +54,8 @@ public class EventCodec {
                     GenerationProgressed.class,
                     GenerationCompleted.class,
                     GenerationFailed.class,
+                    GenerationCancelled.class,
+                    PortraitChanged.class,
                     AccountDeleted.class)
             .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, type -> type));
 
