@@ -83,8 +83,11 @@ final class InkFinish {
 
     private void lines(int[] sitter) {
         float[] light = CelFinish.light(sitter);
+        float[] strokes = Plane.lines(light, size, 2.4 * unit, 0.018, 0.060);
         float[] fine = Plane.lines(light, size, 0.9 * unit, 0.016, 0.05);
-        float[] bold = Plane.lines(light, size, 2.4 * unit, 0.018, 0.060);
+        for (int i = 0; i < strokes.length; i++) {
+            strokes[i] = Math.max(strokes[i], fine[i] * 0.92f);
+        }
         float[] edge = Plane.blur(mask, size, 3.0 * unit);
         for (int y = 0; y < size; y++) {
             for (int x = 0; x < size; x++) {
@@ -92,7 +95,7 @@ final class InkFinish {
                 double press = Plane.cloud(x / unit, y / unit, 60, 85);
                 float contour =
                         Plane.step(0.30 - 0.16 * press, 0.42, edge[i]) * Plane.step(0.78 + 0.16 * press, 0.62, edge[i]);
-                float line = Math.max(Math.max(fine[i] * 0.92f, bold[i]) * mask[i], contour * 0.96f);
+                float line = Math.max(strokes[i] * mask[i], contour * 0.96f);
                 float spot = Plane.step(0.20, 0.12, tone[i]) * mask[i];
                 ink[i] = Math.max(line, spot);
             }

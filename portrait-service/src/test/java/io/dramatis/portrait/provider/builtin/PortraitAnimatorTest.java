@@ -2,7 +2,9 @@ package io.dramatis.portrait.provider.builtin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dramatis.events.VisualProfile;
 import io.dramatis.portrait.prompt.PortraitStyle;
+import io.dramatis.portrait.provider.Sitter;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -87,6 +89,18 @@ class PortraitAnimatorTest {
         PortraitBrief brief = sitter(PortraitStyle.PIXEL, "dwarf");
         assertThat(animator.animate(brief).content())
                 .isEqualTo(new PortraitAnimator().animate(brief).content());
+    }
+
+    @Test
+    void theProviderAnimatesWhatASitterWasDrawnFrom() {
+        VisualProfile visual = new VisualProfile(
+                "dwarf", "male", null, null, null, null, "friendly", null, null, null, null, null, null, null, null, null,
+                null, "ink");
+        Sitter sitter = new Sitter(visual, null, "pixel", 12, 3, null);
+
+        assertThat(new BuiltinProvider(() -> 256).animate(sitter, "Bruni").content())
+                .isEqualTo(animator.animate(PortraitBrief.of("Bruni", visual, null, "pixel", 12, 3))
+                        .content());
     }
 
     private static PortraitBrief sitter(PortraitStyle style, String race) {

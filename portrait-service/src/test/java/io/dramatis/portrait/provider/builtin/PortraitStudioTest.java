@@ -94,7 +94,7 @@ class PortraitStudioTest {
 
     @Test
     void inkIsBlackOnPaperWithoutColour() {
-        int[] pixels = Plane.pixels(studio.image(ranger(PortraitStyle.INK), SIZE));
+        int[] pixels = Plane.pixels(studio.image(ranger(PortraitStyle.INK), 512));
         int dark = 0;
         int pale = 0;
         for (int pixel : pixels) {
