@@ -113,12 +113,10 @@ class AuthorisationMatrixIT {
         matrix.put(
                 "GET " + character,
                 new Operation(Audience.EVERYBODY_ONCE_PUBLISHED, 200, (as, of) -> as.get(character, of.character())));
-        matrix.put(
-                "PUT " + character,
-                owners(200, (as, of) -> json(as, Map.of("name", "Renamed")).put(character, of.character())));
-        matrix.put(
-                "PATCH " + character,
-                owners(200, (as, of) -> json(as, Map.of("hair", "grey")).patch(character, of.character())));
+        matrix.put("PUT " + character, owners(200, (as, of) -> json(as, Map.of("name", "Renamed"))
+                .put(character, of.character())));
+        matrix.put("PATCH " + character, owners(200, (as, of) -> json(as, Map.of("hair", "grey"))
+                .patch(character, of.character())));
         matrix.put("DELETE " + character, owners(204, (as, of) -> as.delete(character, of.character())));
     }
 
@@ -141,21 +139,17 @@ class AuthorisationMatrixIT {
                         200,
                         (as, of) -> as.get(character + "/portrait", of.character())));
         matrix.put(
-                "POST " + character + "/portrait/generate",
-                owners(202, (as, of) -> json(as, Map.of("regenerate", true))
+                "POST " + character + "/portrait/generate", owners(202, (as, of) -> json(as, Map.of("regenerate", true))
                         .post(character + "/portrait/generate", of.character())));
         matrix.put(
                 "GET " + character + "/generation-status",
                 owners(200, (as, of) -> as.get(character + "/generation-status", of.character())));
-        matrix.put(
-                "POST " + character + "/regenerate",
-                owners(202, (as, of) -> json(as, Map.of()).post(character + "/regenerate", of.character())));
-        matrix.put(
-                "POST " + character + "/generate-image",
-                owners(202, (as, of) -> json(as, Map.of()).post(character + "/generate-image", of.character())));
-        matrix.put(
-                "POST " + character + "/enhance-prompt",
-                owners(200, (as, of) -> json(as, Map.of()).post(character + "/enhance-prompt", of.character())));
+        matrix.put("POST " + character + "/regenerate", owners(202, (as, of) -> json(as, Map.of())
+                .post(character + "/regenerate", of.character())));
+        matrix.put("POST " + character + "/generate-image", owners(202, (as, of) -> json(as, Map.of())
+                .post(character + "/generate-image", of.character())));
+        matrix.put("POST " + character + "/enhance-prompt", owners(200, (as, of) -> json(as, Map.of())
+                .post(character + "/enhance-prompt", of.character())));
         matrix.put(
                 "POST " + character + "/variants",
                 owners(202, (as, of) -> json(as, Map.of("reference_image_id", of.image(), "prompt", "in red"))
@@ -173,42 +167,47 @@ class AuthorisationMatrixIT {
                 owners(200, (as, of) -> as.get(jobs + "/{job_id}/status", of.job())));
         // It has completed: the owner is told so.
         matrix.put("DELETE " + jobs + "/{job_id}", owners(409, (as, of) -> as.delete(jobs + "/{job_id}", of.job())));
-        matrix.put(
-                "GET " + jobs,
-                new Operation(Audience.ACCOUNTS_FOR_THEIR_OWN, 200, (as, of) -> as.queryParam(
-                                "character_id", of.character())
-                        .get(jobs)));
-        matrix.put(
-                "POST /api/portraits/batch",
-                new Operation(Audience.ACCOUNTS_FOR_THEIR_OWN, 200, (as, of) -> json(
-                                as, Map.of("character_ids", List.of(of.character())))
-                        .post("/api/portraits/batch")));
+        matrix.put("GET " + jobs, new Operation(Audience.ACCOUNTS_FOR_THEIR_OWN, 200, (as, of) -> as.queryParam(
+                        "character_id", of.character())
+                .get(jobs)));
+        matrix.put("POST /api/portraits/batch", new Operation(Audience.ACCOUNTS_FOR_THEIR_OWN, 200, (as, of) -> json(
+                        as, Map.of("character_ids", List.of(of.character())))
+                .post("/api/portraits/batch")));
     }
 
     private static void images(Map<String, Operation> matrix) {
         String images = "/api/characters/{id}/images";
         String image = images + "/{image_id}";
         matrix.put("GET " + images, owners(200, (as, of) -> as.get(images, of.character())));
-        matrix.put("GET " + image, owners(200, (as, of) -> as.get(image, of.character(), of.image())).withBelongings());
-        matrix.put("DELETE " + image, owners(204, (as, of) -> as.delete(image, of.character(), of.image())).withBelongings());
+        matrix.put(
+                "GET " + image,
+                owners(200, (as, of) -> as.get(image, of.character(), of.image()))
+                        .withBelongings());
+        matrix.put(
+                "DELETE " + image,
+                owners(204, (as, of) -> as.delete(image, of.character(), of.image()))
+                        .withBelongings());
         matrix.put(
                 "GET " + image + "/compare",
-                owners(200, (as, of) ->
-                        as.queryParam("with", of.image()).get(image + "/compare", of.character(), of.image())).withBelongings());
+                owners(200, (as, of) -> as.queryParam("with", of.image())
+                                .get(image + "/compare", of.character(), of.image()))
+                        .withBelongings());
         matrix.put(
                 "POST /api/characters/{id}/select-image",
                 owners(200, (as, of) -> json(as, Map.of("image_id", of.image()))
-                        .post("/api/characters/{id}/select-image", of.character())).withBelongings());
+                                .post("/api/characters/{id}/select-image", of.character()))
+                        .withBelongings());
         matrix.put(
                 "GET /api/characters/{id}/portrait/history",
                 owners(200, (as, of) -> as.get("/api/characters/{id}/portrait/history", of.character())));
         matrix.put(
                 "GET /api/media/images/{session_id}/{filename}",
                 new Operation(
-                        Audience.EVERYBODY_ONCE_PUBLISHED,
-                        200,
-                        (as, of) -> as.get(
-                                "/api/media/images/{session_id}/{filename}", of.character(), of.filename())).withBelongings());
+                                Audience.EVERYBODY_ONCE_PUBLISHED,
+                                200,
+                                (as, of) -> as.get(
+                                        "/api/media/images/{session_id}/{filename}", of.character(), of.filename()))
+                        .withBelongings());
     }
 
     private static Operation owners(int success, BiFunction<RequestSpecification, Target, Response> request) {
@@ -267,8 +266,11 @@ class AuthorisationMatrixIT {
 
     @Test
     void knowsEveryOperationThatTakesAnId() {
-        JsonNode document =
-                Oracle.parse(given().get(gateway + "/api/openapi.json").then().statusCode(200).extract().asByteArray());
+        JsonNode document = Oracle.parse(given().get(gateway + "/api/openapi.json")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray());
 
         assertThat(Stream.concat(MATRIX.keySet().stream(), NO_IDS.keySet().stream()))
                 .as("operations that take an id, and those this matrix tells of")
@@ -301,16 +303,13 @@ class AuthorisationMatrixIT {
                     .patch("/api/characters/{id}", character)
                     .then()
                     .statusCode(200);
-            await()
-                    .atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofSeconds(30))
                     .until(() -> stranger.portrait(character).statusCode() == 200);
         }
-        return new Target(
-                character, portrait.path("image_id"), url.substring(url.lastIndexOf('/') + 1), job);
+        return new Target(character, portrait.path("image_id"), url.substring(url.lastIndexOf('/') + 1), job);
     }
 
-    private static void check(
-            String name, Operation operation, Target hidden, Target published, Target strangers) {
+    private static void check(String name, Operation operation, Target hidden, Target published, Target strangers) {
         boolean everybody = operation.audience() == Audience.EVERYBODY_ONCE_PUBLISHED;
         boolean accounts = operation.audience() == Audience.ACCOUNTS_FOR_THEIR_OWN;
         for (Visitor visitor : List.of(stranger, admin)) {
@@ -320,14 +319,17 @@ class AuthorisationMatrixIT {
                     .isEqualTo(accounts ? operation.success() : 404);
             assertThat(ask(operation, visitor.request(), published).statusCode())
                     .as(name + ", published, somebody else")
-                    .isIn(operation.audience() == Audience.OWNER
-                            ? List.of(404)
-                            : List.of(operation.success(), 200));
+                    .isIn(operation.audience() == Audience.OWNER ? List.of(404) : List.of(operation.success(), 200));
         }
         // One's own in the path and somebody else's beside it.
         if (operation.belongings()) {
             Target mixed = hidden.of(strangers);
-            assertSame(name + ", mixed", operation, stranger::request, mixed, Target.missing().of(strangers));
+            assertSame(
+                    name + ", mixed",
+                    operation,
+                    stranger::request,
+                    mixed,
+                    Target.missing().of(strangers));
             assertThat(ask(operation, stranger.request(), mixed).statusCode())
                     .as(name + ", mixed")
                     .isEqualTo(404);

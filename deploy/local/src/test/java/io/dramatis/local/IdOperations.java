@@ -2,7 +2,6 @@ package io.dramatis.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -11,7 +10,8 @@ import java.util.TreeSet;
 /** Which operations of the platform's document take an id: in the path, in the query or anywhere in the body. */
 final class IdOperations {
 
-    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
+    private static final Set<String> METHODS =
+            Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
 
     private final JsonNode document;
 
@@ -22,14 +22,19 @@ final class IdOperations {
     /** As {@code GET /api/characters/{id}}. Any path parameter may be an id; elsewhere the name or the format tells. */
     Set<String> all() {
         Set<String> found = new TreeSet<>();
-        document.path("paths").fields().forEachRemaining(path -> path.getValue()
-                .fields()
-                .forEachRemaining(operation -> {
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
                     if (METHODS.contains(operation.getKey())
                             && (path.getKey().contains("{")
                                     || takesId(path.getValue().path("parameters"))
                                     || takesId(operation.getValue().path("parameters"))
-                                    || isId(operation.getValue().path("requestBody").path("content"), new HashSet<>()))) {
+                                    || isId(
+                                            operation
+                                                    .getValue()
+                                                    .path("requestBody")
+                                                    .path("content"),
+                                            new HashSet<>()))) {
                         found.add(operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey());
                     }
                 }));
@@ -70,9 +75,7 @@ final class IdOperations {
         if (!reference.isEmpty() && seen.add(reference)) {
             return isId(document.at(reference.substring(1)), seen);
         }
-        Iterator<Map.Entry<String, JsonNode>> members = node.fields();
-        while (members.hasNext()) {
-            Map.Entry<String, JsonNode> member = members.next();
+        for (Map.Entry<String, JsonNode> member : node.properties()) {
             if (isId(member.getValue(), seen)) {
                 return true;
             }

@@ -107,13 +107,11 @@ class PortraitClientsIT {
         }
         long aborted = System.nanoTime();
 
-        await().atMost(FORGOTTEN_WITHIN)
-                .untilAsserted(
-                        () -> assertThat(service.metric("dramatis_status_streams")).isZero());
-        await().atMost(FORGOTTEN_WITHIN)
-                .untilAsserted(() -> assertThat(service.descriptors())
-                        .as("descriptors")
-                        .isLessThanOrEqualTo(descriptors + DESCRIPTORS_OF_OTHERS));
+        await().atMost(FORGOTTEN_WITHIN).untilAsserted(() -> assertThat(service.metric("dramatis_status_streams"))
+                .isZero());
+        await().atMost(FORGOTTEN_WITHIN).untilAsserted(() -> assertThat(service.descriptors())
+                .as("descriptors")
+                .isLessThanOrEqualTo(descriptors + DESCRIPTORS_OF_OTHERS));
         System.out.printf("[streams] %d forgotten after %.1f s%n", STREAMS, (System.nanoTime() - aborted) / 1e9);
         assertThePoolIsWhole(token);
     }
@@ -134,10 +132,9 @@ class PortraitClientsIT {
             abort(socket, random.nextBoolean());
         }
 
-        await().atMost(FORGOTTEN_WITHIN)
-                .untilAsserted(() -> assertThat(service.descriptors())
-                        .as("descriptors")
-                        .isLessThanOrEqualTo(descriptors + DESCRIPTORS_OF_OTHERS));
+        await().atMost(FORGOTTEN_WITHIN).untilAsserted(() -> assertThat(service.descriptors())
+                .as("descriptors")
+                .isLessThanOrEqualTo(descriptors + DESCRIPTORS_OF_OTHERS));
         assertThat(stage.number("SELECT count(*) FROM pg_stat_activity WHERE datname = 'portrait'"
                         + " AND state LIKE 'idle in transaction%'"))
                 .as("transactions that nobody ends")
@@ -180,7 +177,8 @@ class PortraitClientsIT {
         Random random = new Random(seed);
         ExecutorService clients = Executors.newCachedThreadPool();
         // Kept connections, as a proxy has them.
-        HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        HttpClient http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         try {
             clients.submit(() -> {
                 while (!stop.get()) {
@@ -233,12 +231,11 @@ class PortraitClientsIT {
 
         assertThat(statuses).as("answers; 429 where one owner has too many").isSubsetOf(202, 429);
         UUID[] characters = accepted.toArray(UUID[]::new);
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(stage.number(
-                                "SELECT count(*) FROM generation_job WHERE character_id = ANY (?) AND state = 'completed'",
-                                (Object) characters))
-                        .as("jobs that ended")
-                        .isEqualTo(characters.length));
+        await().atMost(SOON).untilAsserted(() -> assertThat(stage.number(
+                        "SELECT count(*) FROM generation_job WHERE character_id = ANY (?) AND state = 'completed'",
+                        (Object) characters))
+                .as("jobs that ended")
+                .isEqualTo(characters.length));
         findings.assertNothingTruncated();
     }
 
@@ -273,9 +270,7 @@ class PortraitClientsIT {
         socket.connect(new InetSocketAddress(target.getHost(), target.getPort()), 5_000);
         String head = method + " " + path + " HTTP/1.1\r\nHost: " + target.getHost() + "\r\nAuthorization: Bearer "
                 + token + "\r\n"
-                + (body == null
-                        ? ""
-                        : "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n")
+                + (body == null ? "" : "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n")
                 + "\r\n" + (body == null ? "" : body);
         socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
         return socket;

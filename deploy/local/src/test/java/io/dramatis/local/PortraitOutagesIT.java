@@ -124,7 +124,8 @@ class PortraitOutagesIT {
 
         await().atMost(Duration.ofSeconds(10))
                 .pollInterval(Duration.ofMillis(100))
-                .untilAsserted(() -> assertThat(waiting(jobs)).as("requests that wait").isZero());
+                .untilAsserted(
+                        () -> assertThat(waiting(jobs)).as("requests that wait").isZero());
         System.out.printf(
                 "[broker %s] %d requests accepted, all published %.1f s after its return%n",
                 cut, jobs.size(), (System.nanoTime() - returned) / 1e9);
@@ -136,17 +137,18 @@ class PortraitOutagesIT {
                         .path("job_id")
                         .asText()));
         assertThat(published).containsAll(jobs.stream().map(UUID::toString).toList());
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(stage.oracle()
-                                .column("portrait", "SELECT state FROM generation_job WHERE id = ANY (?)", (Object)
-                                        jobs.toArray(UUID[]::new)))
-                        .hasSameSizeAs(jobs)
-                        .containsOnly("completed"));
+        await().atMost(SOON).untilAsserted(() -> assertThat(stage.oracle()
+                        .column("portrait", "SELECT state FROM generation_job WHERE id = ANY (?)", (Object)
+                                jobs.toArray(UUID[]::new)))
+                .hasSameSizeAs(jobs)
+                .containsOnly("completed"));
     }
 
     private static long waiting(List<UUID> jobs) {
-        return stage.number("SELECT count(*) FROM outbox_event WHERE type = 'GenerationRequested'"
-                + " AND (payload::json -> 'payload' ->> 'job_id')::uuid = ANY (?)", (Object) jobs.toArray(UUID[]::new));
+        return stage.number(
+                "SELECT count(*) FROM outbox_event WHERE type = 'GenerationRequested'"
+                        + " AND (payload::json -> 'payload' ->> 'job_id')::uuid = ANY (?)",
+                (Object) jobs.toArray(UUID[]::new));
     }
 
     @ParameterizedTest
@@ -180,7 +182,10 @@ class PortraitOutagesIT {
                 "[database %s] %d requests, the slowest took %d ms, statuses %s; back %.1f s after its return%n",
                 cut,
                 answers.size(),
-                answers.stream().mapToLong(answer -> answer.took().toMillis()).max().orElseThrow(),
+                answers.stream()
+                        .mapToLong(answer -> answer.took().toMillis())
+                        .max()
+                        .orElseThrow(),
                 answers.stream().map(Answer::status).distinct().toList(),
                 (System.nanoTime() - returned) / 1e9);
         assertThat(answers).allSatisfy(answer -> {
@@ -201,12 +206,11 @@ class PortraitOutagesIT {
             List<CompletableFuture<Answer>> waiting = IntStream.range(0, POOL - 1)
                     .mapToObj(i -> timed(following(UUID.randomUUID(), token)))
                     .toList();
-            await().atMost(Duration.ofSeconds(5))
-                    .untilAsserted(() -> assertThat(
-                                    stage.number(
-                                            "SELECT count(*) FROM pg_stat_activity WHERE datname = 'portrait' AND wait_event_type = 'Lock'"))
-                            .as("connections at work")
-                            .isBetween(POOL - 2L, (long) POOL));
+            await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(
+                            stage.number(
+                                    "SELECT count(*) FROM pg_stat_activity WHERE datname = 'portrait' AND wait_event_type = 'Lock'"))
+                    .as("connections at work")
+                    .isBetween(POOL - 2L, (long) POOL));
             lock.rollback();
             for (CompletableFuture<Answer> one : waiting) {
                 assertThat(one.get(10, TimeUnit.SECONDS).status()).isIn(200, 404);
@@ -236,19 +240,22 @@ class PortraitOutagesIT {
             long published = System.nanoTime();
             Duration took = queuedAfter(
                     next, Collections.singletonList(poison == null ? null : poison.getBytes(StandardCharsets.UTF_8)));
-            assertThat(took.minus(usual)).as("delay of the record behind poison").isLessThan(Duration.ofSeconds(1));
+            assertThat(took.minus(usual))
+                    .as("delay of the record behind poison")
+                    .isLessThan(Duration.ofSeconds(1));
             await().atMost(Duration.ofSeconds(5).minusNanos(System.nanoTime() - published))
-                    .untilAsserted(() -> assertThat(deadLetters(next))
-                            .singleElement()
-                            .satisfies(dead -> {
-                                assertThat(dead.value() == null ? null : new String(dead.value(), StandardCharsets.UTF_8))
+                    .untilAsserted(
+                            () -> assertThat(deadLetters(next)).singleElement().satisfies(dead -> {
+                                assertThat(
+                                                dead.value() == null
+                                                        ? null
+                                                        : new String(dead.value(), StandardCharsets.UTF_8))
                                         .isEqualTo(poison);
                                 assertThat(header(dead, "dead-letter-reason")).isNotBlank();
                                 assertThat(header(dead, "dead-letter-topic")).isEqualTo(Topics.GENERATION_REQUESTS);
                             }));
         }
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(stage.states(good)).isEqualTo(Map.of("completed", 6L)));
+        await().atMost(SOON).untilAsserted(() -> assertThat(stage.states(good)).isEqualTo(Map.of("completed", 6L)));
     }
 
     /** From the publication of these values and the good request behind them until the latter is in the queue. */
@@ -260,9 +267,8 @@ class PortraitOutagesIT {
                 Topics.GENERATION_REQUESTS, key, good.request().getBytes(StandardCharsets.UTF_8)));
         stage.publishValues(records);
         long published = System.nanoTime();
-        await().atMost(SOON)
-                .pollInterval(Duration.ofMillis(10))
-                .until(() -> !stage.states(List.of(good)).isEmpty());
+        await().atMost(SOON).pollInterval(Duration.ofMillis(10)).until(() -> !stage.states(List.of(good))
+                .isEmpty());
         return Duration.ofNanos(System.nanoTime() - published);
     }
 
@@ -282,8 +288,8 @@ class PortraitOutagesIT {
     void endsTheSameWhateverComesTwiceLateOrOutOfOrder(long seed) throws Exception {
         Random random = new Random(seed);
         List<Commission> all = Commission.several(seed, 40);
-        List<Commission> thrice = new ArrayList<>(
-                Stream.of(all, all, all).flatMap(List::stream).toList());
+        List<Commission> thrice =
+                new ArrayList<>(Stream.of(all, all, all).flatMap(List::stream).toList());
         Collections.shuffle(thrice, random);
         UUID character = UUID.randomUUID();
         UUID owner = UUID.randomUUID();
@@ -297,13 +303,13 @@ class PortraitOutagesIT {
 
         stage.publishValues(versions);
         stage.publish(thrice);
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(stage.states(all)).isEqualTo(Map.of("completed", 40L)));
+        await().atMost(SOON).untilAsserted(() -> assertThat(stage.states(all)).isEqualTo(Map.of("completed", 40L)));
         stage.publish(all);
         stage.publishValues(versions);
         Commission last = Commission.several(seed, 1).get(0);
         List<Commission> lastOfEachPartition = Commission.several(seed, 12);
-        stage.publish(Stream.concat(lastOfEachPartition.stream(), Stream.of(last)).toList());
+        stage.publish(
+                Stream.concat(lastOfEachPartition.stream(), Stream.of(last)).toList());
         await().atMost(SOON).untilAsserted(() -> {
             assertThat(stage.states(lastOfEachPartition)).isEqualTo(Map.of("completed", 12L));
             assertThat(stage.states(List.of(last))).isEqualTo(Map.of("completed", 1L));
@@ -311,22 +317,24 @@ class PortraitOutagesIT {
         });
 
         findings.assertEachIsDoneOnce(all);
-        assertThat(stage.machine().asked() - askedBefore).as("pictures that were asked for").isEqualTo(40 + 13);
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(stage.oracle()
-                                .column(
-                                        "portrait",
-                                        "SELECT version || ' ' || deleted || ' ' || published FROM character_ref"
-                                                + " WHERE character_id = ?",
-                                        character))
-                        .containsExactly("10 true false"));
+        assertThat(stage.machine().asked() - askedBefore)
+                .as("pictures that were asked for")
+                .isEqualTo(40 + 13);
+        await().atMost(SOON).untilAsserted(() -> assertThat(stage.oracle()
+                        .column(
+                                "portrait",
+                                "SELECT version || ' ' || deleted || ' ' || published FROM character_ref"
+                                        + " WHERE character_id = ?",
+                                character))
+                .containsExactly("10 true false"));
     }
 
     private static ProducerRecord<String, byte[]> changed(UUID character, UUID owner, int version) {
         return new ProducerRecord<>(Topics.CHARACTERS, character.toString(), """
                 {"event_id": "%s", "event_type": "CharacterUpdated", "version": 1, "occurred_at": "%s",
                  "payload": {"character": {"id": "%s", "owner_id": "%s", "name": "Lirael", "published": true,
-                 "version": %d}}}""".formatted(UUID.randomUUID(), Instant.now(), character, owner, version)
+                 "version": %d}}}""".formatted(
+                        UUID.randomUUID(), Instant.now(), character, owner, version)
                 .getBytes(StandardCharsets.UTF_8));
     }
 
@@ -350,10 +358,12 @@ class PortraitOutagesIT {
         try {
             stage.publish(List.of(one));
             await().atMost(SOON)
-                    .until(() -> stage.number("SELECT coalesce(max(attempt), 0) FROM generation_job WHERE id = ?", one.job())
-                            >= 2);
+                    .until(() ->
+                            stage.number("SELECT coalesce(max(attempt), 0) FROM generation_job WHERE id = ?", one.job())
+                                    >= 2);
             assertThat(stage.states(List.of(one))).doesNotContainKey("failed");
-            assertThat(stage.number("SELECT count(*) FROM image WHERE job_id = ?", one.job())).isZero();
+            assertThat(stage.number("SELECT count(*) FROM image WHERE job_id = ?", one.job()))
+                    .isZero();
             findings.assertNothingTruncated();
             assertNoneIsServedTruncated(one, token, before);
         } finally {
@@ -367,7 +377,8 @@ class PortraitOutagesIT {
         });
         await().atMost(SOON).until(() -> stage.outbox() == 0);
         findings.assertEachIsDoneOnce(List.of(one));
-        String url = json(send(reading(one.character(), token))).path("portrait_url").asText();
+        String url =
+                json(send(reading(one.character(), token))).path("portrait_url").asText();
         HttpResponse<byte[]> picture = picture(url, token);
         assertThat(picture.statusCode()).isEqualTo(200);
         assertThat(url).contains(sha256(picture.body()));
@@ -378,8 +389,7 @@ class PortraitOutagesIT {
         List<byte[]> painted = stage.machine().painted();
         for (byte[] attempt : painted.subList(before, painted.size())) {
             String name = sha256(attempt);
-            HttpResponse<byte[]> answer =
-                    picture("/api/media/images/" + one.character() + "/" + name + ".png", token);
+            HttpResponse<byte[]> answer = picture("/api/media/images/" + one.character() + "/" + name + ".png", token);
             assertThat(answer.statusCode()).isIn(200, 404);
             if (answer.statusCode() == 200) {
                 assertThat(sha256(answer.body())).isEqualTo(name);

@@ -154,9 +154,7 @@ class PortraitWorkerKilledIT {
             stage.publish(all);
             await().atMost(SOON)
                     .untilAsserted(() -> assertThat(stage.states(all)).isEqualTo(Map.of("completed", (long) JOBS)));
-            assertThat(stage.outbox())
-                    .as("events that nobody publishes")
-                    .isEqualTo(JOBS);
+            assertThat(stage.outbox()).as("events that nobody publishes").isEqualTo(JOBS);
             assertThat(findings.announced(all)).isZero();
 
             killAndSeeAllDone(all, ALL_AT_A_TIME, leader::close);
@@ -177,9 +175,7 @@ class PortraitWorkerKilledIT {
         stage.machine().release();
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(stage.states(all)).isEqualTo(Map.of("completed", (long) JOBS)));
-        assertThat(stage.outbox())
-                .as("events without an acknowledgement")
-                .isEqualTo(JOBS);
+        assertThat(stage.outbox()).as("events without an acknowledgement").isEqualTo(JOBS);
 
         // The broker goes on with what it had received, and the next worker publishes the same again.
         killAndSeeAllDone(all, ALL_AT_A_TIME, () -> PortraitStage.signal("CONT", broker));

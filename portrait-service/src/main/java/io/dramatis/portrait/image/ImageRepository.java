@@ -199,7 +199,8 @@ class ImageRepository implements PanacheRepositoryBase<ImageEntity, UUID> {
     /** The file belongs to an image now; false where somebody may have removed it in the meantime. */
     Uni<Boolean> settled(String path) {
         return getSession()
-                .chain(session -> session.createNativeQuery("delete from loose_file where path = :path and claimed_by is null")
+                .chain(session -> session.createNativeQuery(
+                                "delete from loose_file where path = :path and claimed_by is null")
                         .setParameter("path", path)
                         .executeUpdate())
                 .chain(noted -> noted > 0

@@ -18,7 +18,9 @@ public class BoundedPool implements PgPoolCreator {
     @Override
     public Pool create(Input input) {
         return PgBuilder.pool()
-                .with(input.poolOptions().setConnectionTimeout(WAIT_MILLIS).setConnectionTimeoutUnit(TimeUnit.MILLISECONDS))
+                .with(input.poolOptions()
+                        .setConnectionTimeout(WAIT_MILLIS)
+                        .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS))
                 .connectingTo(List.<SqlConnectOptions>copyOf(input.pgConnectOptionsList()))
                 .using(input.vertx())
                 .build();

@@ -95,6 +95,7 @@ public class BuiltinProvider implements ImageProvider {
                     request.variation() + number,
                     null);
         }
-        return VariantReader.read(request, ReferenceReader.sitter(request.references().get(0), request), number);
+        return VariantReader.read(
+                request, ReferenceReader.sitter(request.references().get(0), request), number);
     }
 }
