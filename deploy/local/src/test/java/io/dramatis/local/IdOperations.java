@@ -2,7 +2,6 @@ package io.dramatis.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -24,8 +23,8 @@ final class IdOperations {
     Set<String> all() {
         Set<String> found = new TreeSet<>();
         document.path("paths")
-                .fields()
-                .forEachRemaining(path -> path.getValue().fields().forEachRemaining(operation -> {
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
                     if (METHODS.contains(operation.getKey())
                             && (path.getKey().contains("{")
                                     || takesId(path.getValue().path("parameters"))
@@ -76,9 +75,7 @@ final class IdOperations {
         if (!reference.isEmpty() && seen.add(reference)) {
             return isId(document.at(reference.substring(1)), seen);
         }
-        Iterator<Map.Entry<String, JsonNode>> members = node.fields();
-        while (members.hasNext()) {
-            Map.Entry<String, JsonNode> member = members.next();
+        for (Map.Entry<String, JsonNode> member : node.properties()) {
             if (isId(member.getValue(), seen)) {
                 return true;
             }
