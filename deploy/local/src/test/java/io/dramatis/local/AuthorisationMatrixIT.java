@@ -9,6 +9,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -23,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -193,6 +198,14 @@ class AuthorisationMatrixIT {
                                 .get(image + "/compare", of.character(), of.image()))
                         .withBelongings());
         matrix.put(
+                "POST " + image + "/signed-url",
+                owners(200, (as, of) -> json(as, Map.of()).post(image + "/signed-url", of.character(), of.image()))
+                        .withBelongings());
+        matrix.put(
+                "POST /api/characters/{id}/upload",
+                owners(201, (as, of) -> as.multiPart("file", "portrait.png", png(), "image/png")
+                        .post("/api/characters/{id}/upload", of.character())));
+        matrix.put(
                 "POST /api/characters/{id}/select-image",
                 owners(200, (as, of) -> json(as, Map.of("image_id", of.image()))
                                 .post("/api/characters/{id}/select-image", of.character()))
@@ -208,6 +221,16 @@ class AuthorisationMatrixIT {
                                 (as, of) -> as.get(
                                         "/api/media/images/{session_id}/{filename}", of.character(), of.filename()))
                         .withBelongings());
+    }
+
+    private static byte[] png() {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB), "png", png);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return png.toByteArray();
     }
 
     private static Operation owners(int success, BiFunction<RequestSpecification, Target, Response> request) {
@@ -289,6 +312,29 @@ class AuthorisationMatrixIT {
                         .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
                 .map(entry -> DynamicTest.dynamicTest(
                         entry.getKey(), () -> check(entry.getKey(), entry.getValue(), hidden, published, strangers)));
+    }
+
+    @Test
+    void showsAHiddenImageToWhoeverHasItsSignedUrlAndNothingBesides() throws Exception {
+        Target hidden = target(owner, false);
+        Target other = target(owner, false);
+        String url = json(owner.request(), Map.of())
+                .post("/api/characters/{id}/images/{image_id}/signed-url", hidden.character(), hidden.image())
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("url");
+
+        assertThat(nobody().urlEncodingEnabled(false).get(url).statusCode()).isEqualTo(200);
+        for (String forged : List.of(
+                url.replace(hidden.filename(), other.filename()).replace(hidden.character(), other.character()),
+                url.replaceFirst("expires=\\d", "expires=9"),
+                url.replaceFirst("signature=.", "signature=_"),
+                url.replaceFirst("\\?.*", ""))) {
+            assertThat(nobody().urlEncodingEnabled(false).get(forged).statusCode())
+                    .as(forged)
+                    .isEqualTo(404);
+        }
     }
 
     private static Target target(Visitor owner, boolean published) throws Exception {
