@@ -3,7 +3,6 @@ package io.dramatis.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.dramatis.test.TestTokens;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -85,7 +84,7 @@ class PortraitClientsIT {
     void forgetsStreamsWhoseClientsAreGone(long seed) throws Exception {
         Random random = new Random(seed);
         UUID character = UUID.randomUUID();
-        String token = TestTokens.user(UUID.randomUUID());
+        String token = stage.token();
         stage.machine().hold();
         assertThat(generate(character, token)).isEqualTo(202);
         await().atMost(SOON).until(() -> stage.machine().holding() > 0);
@@ -120,7 +119,7 @@ class PortraitClientsIT {
     @MethodSource("seeds")
     void survivesClientsThatHangUp(long seed) throws Exception {
         Random random = new Random(seed);
-        String token = TestTokens.user(UUID.randomUUID());
+        String token = stage.token();
         assertThePoolIsWhole(token);
         long descriptors = service.descriptors();
 
@@ -193,7 +192,7 @@ class PortraitClientsIT {
                 return null;
             });
             for (int i = 0; i < 8; i++) {
-                String token = TestTokens.user(UUID.randomUUID());
+                String token = stage.token();
                 clients.submit(() -> {
                     while (!stop.get()) {
                         PackagedPortrait one;

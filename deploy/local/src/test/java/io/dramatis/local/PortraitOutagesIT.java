@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dramatis.events.Topics;
-import io.dramatis.test.TestTokens;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -105,7 +104,7 @@ class PortraitOutagesIT {
     @ParameterizedTest
     @EnumSource(Cut.class)
     void acceptsRequestsWithoutItsBroker(Cut cut) throws Exception {
-        String token = TestTokens.user(UUID.randomUUID());
+        String token = stage.token();
         List<UUID> jobs = new ArrayList<>();
         generate(UUID.randomUUID(), token);
 
@@ -154,7 +153,7 @@ class PortraitOutagesIT {
     @ParameterizedTest
     @EnumSource(Cut.class)
     void saysSoWhileTheDatabaseIsAway(Cut cut) throws Exception {
-        String token = TestTokens.user(UUID.randomUUID());
+        String token = stage.token();
         UUID character = UUID.randomUUID();
         assertThat(generate(character, token).statusCode()).isEqualTo(202);
         List<CompletableFuture<Answer>> asked = new ArrayList<>();
@@ -359,7 +358,7 @@ class PortraitOutagesIT {
     @MethodSource("seeds")
     void triesAgainWhenTheDiskHasSpace(long seed) throws Exception {
         Commission one = new Commission(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 1);
-        String token = TestTokens.user(one.owner());
+        String token = stage.token(one.owner());
         stage.machine().edge(400 + new Random(seed).nextInt(200));
         int before = stage.machine().painted().size();
         limitFiles("262144");

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.dramatis.events.Topics;
-import io.dramatis.test.TestIssuer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -25,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -47,17 +47,17 @@ final class PortraitStage implements AutoCloseable {
     private final Path data;
     private final LocalPlatform servers;
     private final Oracle oracle;
-    private final TestIssuer issuer;
+    private final AccessTokens tokens;
     private final HttpServer catalog;
     private final PaintingMachine machine;
     private final List<PackagedPortrait> replicas = new ArrayList<>();
 
     private PortraitStage(
-            Path data, LocalPlatform servers, TestIssuer issuer, HttpServer catalog, PaintingMachine machine) {
+            Path data, LocalPlatform servers, AccessTokens tokens, HttpServer catalog, PaintingMachine machine) {
         this.data = data;
         this.servers = servers;
         this.oracle = new Oracle(servers);
-        this.issuer = issuer;
+        this.tokens = tokens;
         this.catalog = catalog;
         this.machine = machine;
     }
@@ -67,7 +67,8 @@ final class PortraitStage implements AutoCloseable {
                 .report(line -> System.out.println("[servers] " + line))
                 .build();
         servers.start(List.of());
-        return new PortraitStage(data, servers, TestIssuer.start(), catalog(), PaintingMachine.start());
+        AccessTokens tokens = new AccessTokens();
+        return new PortraitStage(data, servers, tokens, others(tokens), PaintingMachine.start());
     }
 
     /** Seeds of a repeated case: new ones in every run, or the one that {@code -Ddramatis.failures.seed} names. */
@@ -96,7 +97,7 @@ final class PortraitStage implements AutoCloseable {
                 "QUARKUS_DATASOURCE_JDBC_URL", servers.jdbcUrl("portrait"),
                 "QUARKUS_DATASOURCE_USERNAME", servers.databaseUser(),
                 "QUARKUS_DATASOURCE_PASSWORD", servers.databasePassword(),
-                "DRAMATIS_IDENTITY_JWKS_URL", issuer.jwksUrl(),
+                "DRAMATIS_IDENTITY_JWKS_URL", "http://127.0.0.1:" + catalog.getAddress().getPort() + "/jwks.json",
                 "QUARKUS_REST_CLIENT_CATALOG_URL",
                         "http://127.0.0.1:" + catalog.getAddress().getPort(),
                 "DRAMATIS_PORTRAIT_STORAGE_FOLDER", images().toString(),
@@ -109,6 +110,15 @@ final class PortraitStage implements AutoCloseable {
         PackagedPortrait replica = PackagedPortrait.launch(REPOSITORY, log, all);
         replicas.add(replica);
         return replica;
+    }
+
+    /** Of a user whom nobody has seen so far. */
+    String token() {
+        return token(UUID.randomUUID());
+    }
+
+    String token(UUID account) {
+        return tokens.user(account);
     }
 
     LocalPlatform servers() {
@@ -207,9 +217,11 @@ final class PortraitStage implements AutoCloseable {
         }
     }
 
-    /** Knows every character, and each as the caller's own. */
-    private static HttpServer catalog() throws IOException {
+    /** The issuer's keys, and a catalog that knows every character, and each as the caller's own. */
+    private static HttpServer others(AccessTokens tokens) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 512);
+        byte[] keys = tokens.keys().getBytes(StandardCharsets.UTF_8);
+        server.createContext("/jwks.json", exchange -> answer(exchange, keys));
         server.createContext("/api/characters/", PortraitStage::answerCharacter);
         server.setExecutor(Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "catalog");
@@ -232,9 +244,13 @@ final class PortraitStage implements AutoCloseable {
                                 .path("sub")
                                 .asText())
                 .getBytes(StandardCharsets.UTF_8);
+        answer(exchange, body);
+    }
+
+    private static void answer(HttpExchange exchange, byte[] json) throws IOException {
         exchange.getResponseHeaders().add("Content-Type", "application/json");
-        exchange.sendResponseHeaders(200, body.length);
-        exchange.getResponseBody().write(body);
+        exchange.sendResponseHeaders(200, json.length);
+        exchange.getResponseBody().write(json);
         exchange.close();
     }
 
@@ -243,7 +259,6 @@ final class PortraitStage implements AutoCloseable {
         replicas.forEach(PackagedPortrait::close);
         machine.close();
         catalog.stop(0);
-        issuer.close();
         servers.stop();
     }
 }
