@@ -126,7 +126,7 @@ class CharacterEntity {
                 portrait == null ? null : portrait.url,
                 portrait == null ? null : portrait.path,
                 portrait == null ? null : portrait.prompt,
-                portrait != null,
+                portrait != null && portrait.isThere(),
                 version,
                 createdAt,
                 updatedAt);

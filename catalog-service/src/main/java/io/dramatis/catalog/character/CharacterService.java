@@ -6,6 +6,7 @@ import io.dramatis.events.CharacterCreated;
 import io.dramatis.events.CharacterDeleted;
 import io.dramatis.events.CharacterUpdated;
 import io.dramatis.events.GenerationCompleted;
+import io.dramatis.events.PortraitChanged;
 import io.dramatis.kit.error.DomainException;
 import io.dramatis.kit.error.ErrorCode;
 import io.dramatis.kit.http.Preconditions;
@@ -171,15 +172,22 @@ public class CharacterService {
      */
     @WithTransaction
     Uni<Void> setPortrait(UUID eventId, GenerationCompleted result) {
+        return setPortrait(eventId, result.ownerId(), result.characterId(), PortraitColumns.of(result));
+    }
+
+    /** The same for a portrait that was chosen, or that is gone. */
+    @WithTransaction
+    Uni<Void> setPortrait(UUID eventId, PortraitChanged change) {
+        return setPortrait(eventId, change.ownerId(), change.characterId(), PortraitColumns.of(change));
+    }
+
+    private Uni<Void> setPortrait(UUID eventId, UUID owner, UUID id, PortraitColumns portrait) {
         return inbox.firstTime(PORTRAIT_CONSUMER, eventId)
-                .chain(first -> first
-                        ? characters.lockOwn(result.ownerId(), result.characterId())
-                        : Uni.createFrom().<CharacterEntity>nullItem())
+                .chain(first ->
+                        first ? characters.lockOwn(owner, id) : Uni.createFrom().<CharacterEntity>nullItem())
                 .chain(character -> {
-                    if (character == null || !character.change(PortraitColumns.of(result))) {
-                        LOG.debugf(
-                                "generation result has no effect event_id=%s job_id=%s character_id=%s",
-                                eventId, result.jobId(), result.characterId());
+                    if (character == null || !character.change(portrait)) {
+                        LOG.debugf("portrait has no effect event_id=%s character_id=%s", eventId, id);
                         return Uni.createFrom().voidItem();
                     }
                     return updated(character).replaceWithVoid();

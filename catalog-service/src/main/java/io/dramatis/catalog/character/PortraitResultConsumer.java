@@ -5,6 +5,7 @@ import io.dramatis.events.EventEnvelope;
 import io.dramatis.events.GenerationCancelled;
 import io.dramatis.events.GenerationCompleted;
 import io.dramatis.events.GenerationFailed;
+import io.dramatis.events.PortraitChanged;
 import io.dramatis.kit.inbox.EventIntake;
 import io.dramatis.kit.outbox.PoisonEventException;
 import io.dramatis.kit.persistence.DatabaseTime;
@@ -38,6 +39,10 @@ class PortraitResultConsumer {
             }
             return characters.setPortrait(envelope.eventId(), completed);
         }
+        if (envelope.payload() instanceof PortraitChanged changed) {
+            requireComplete(changed);
+            return characters.setPortrait(envelope.eventId(), changed);
+        }
         if (envelope.payload() instanceof GenerationFailed || envelope.payload() instanceof GenerationCancelled) {
             // The job's own status tells of it; the character keeps the portrait it has.
             return Uni.createFrom().voidItem();
@@ -57,6 +62,17 @@ class PortraitResultConsumer {
                 || completed.images().get(0).imageId() == null
                 || completed.images().get(0).url() == null) {
             throw new PoisonEventException("a GenerationCompleted lacks what makes it a portrait", null);
+        }
+    }
+
+    private static void requireComplete(PortraitChanged changed) {
+        if (changed.characterId() == null
+                || changed.ownerId() == null
+                || changed.changedAt() == null
+                || !DatabaseTime.holds(changed.changedAt())
+                || (changed.image() != null
+                        && (changed.image().imageId() == null || changed.image().url() == null))) {
+            throw new PoisonEventException("a PortraitChanged lacks what it changes", null);
         }
     }
 }

@@ -16,6 +16,7 @@ import io.dramatis.events.GeneratedImage;
 import io.dramatis.events.GenerationCancelled;
 import io.dramatis.events.GenerationCompleted;
 import io.dramatis.events.GenerationFailed;
+import io.dramatis.events.PortraitChanged;
 import io.dramatis.events.Topics;
 import io.dramatis.kit.outbox.EventCodec;
 import io.dramatis.test.Broker;
@@ -114,6 +115,46 @@ class PortraitResultConsumerTest {
 
         awaitPortrait(id, "newest");
         assertThat(portraitsTold(id, 3)).containsExactly(null, "newer", "newest");
+    }
+
+    @Test
+    void takesAChosenPortraitAndTheLossOfIt() {
+        String id = create(owner, "Sitter");
+        publish(id, result(id, owner, "first", NOON));
+        awaitPortrait(id, "first");
+
+        publish(id, changed(id, owner, "chosen", NOON.plusSeconds(1)));
+        awaitPortrait(id, "chosen");
+        assertThat(get(owner, id).get("portrait_prompt").asText()).isEqualTo("prompt of chosen");
+        publish(id, changed(id, owner, null, NOON.plusSeconds(2)));
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        get(owner, id).get("has_portrait").asBoolean())
+                .isFalse());
+        JsonNode character = get(owner, id);
+        assertThat(character.get("portrait_url").isNull()).isTrue();
+        assertThat(character.get("portrait_path").isNull()).isTrue();
+        assertThat(character.get("portrait_prompt").isNull()).isTrue();
+        assertThat(portraitsTold(id, 4)).containsExactly(null, "first", "chosen", null);
+        JsonNode listed =
+                Characters.tree(as(owner).get("/api/characters")).get("items").get(0);
+        assertThat(listed.get("has_portrait").asBoolean()).isFalse();
+    }
+
+    @Test
+    void bringsNoOlderPortraitBackOnceItWasTakenAway() {
+        String id = create(owner, "Sitter");
+
+        publish(id, changed(id, owner, "upload", NOON));
+        publish(id, changed(id, owner, null, NOON.plusSeconds(2)));
+        publish(id, result(id, owner, "late", NOON.plusSeconds(1)));
+        publish(id, changed(id, owner, "late-choice", NOON.plusSeconds(1)));
+        publish(id, changed(id, UUID.randomUUID(), "foreign", NOON.plusSeconds(9)));
+        publish(id, changed(id, owner, null, NOON.plusSeconds(2)));
+        publish(id, result(id, owner, "new", NOON.plusSeconds(3)));
+
+        awaitPortrait(id, "new");
+        assertThat(portraitsTold(id, 4)).containsExactly(null, "upload", null, "new");
     }
 
     @Test
@@ -244,6 +285,15 @@ class PortraitResultConsumerTest {
                 "hash",
                 completedAt,
                 null);
+    }
+
+    private static PortraitChanged changed(String id, UUID owner, String name, Instant at) {
+        return new PortraitChanged(
+                UUID.fromString(id),
+                owner,
+                name == null ? null : image(id, name),
+                name == null ? null : "prompt of " + name,
+                at);
     }
 
     private static GeneratedImage image(String id, String name) {

@@ -15,6 +15,7 @@ public sealed interface DomainEvent
                 GenerationCompleted,
                 GenerationFailed,
                 GenerationCancelled,
+                PortraitChanged,
                 AccountDeleted {
 
     /** The Kafka topic, one of {@link Topics}. */

@@ -105,6 +105,13 @@ class GoldenEventTest {
                         null),
                 new GenerationFailed(JOB, ID, OWNER, "GENERATION_REFUSED", "moderation", 1, NOW),
                 new GenerationCancelled(JOB, ID, OWNER, NOW),
+                new PortraitChanged(
+                        ID,
+                        OWNER,
+                        new GeneratedImage(
+                                ID, "/api/media/images/x/y.png", "media/images/x/portraits/y.png", 1024, 1024),
+                        "a prompt",
+                        NOW),
                 new AccountDeleted(OWNER));
     }
 

@@ -42,6 +42,24 @@ public class CharacterService {
     }
 
     /**
+     * Answers if the character is the caller's own. Known from events as a rule; the catalog is asked only where none
+     * has come yet.
+     *
+     * @throws CharacterNotFoundException as the Uni's failure, also where it is somebody else's
+     */
+    public Uni<Void> requireOwner(UUID characterId, Caller caller) {
+        UUID account = caller.accountId();
+        return known(characterId).chain(known -> {
+            if (known == null) {
+                return requireOwn(characterId, caller).replaceWithVoid();
+            }
+            return !known.deleted() && known.ownerId().equals(account)
+                    ? Uni.createFrom().voidItem()
+                    : absent(characterId);
+        });
+    }
+
+    /**
      * Answers if the caller may see the character's pictures: it is published or the caller's own. Known from events
      * as a rule; the catalog is asked only where none has come yet.
      *

@@ -1,5 +1,7 @@
 package io.dramatis.portrait.image;
 
+import io.dramatis.events.GeneratedImage;
+import io.dramatis.kit.persistence.DatabaseTime;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -78,6 +80,20 @@ class ImageEntity {
 
     String sitter;
 
+    @Column(name = "created_at", updatable = false)
+    Instant createdAt = DatabaseTime.now();
+
     @Column(name = "removed_at")
     Instant removedAt;
+
+    @Column(name = "thumbnail_type")
+    String thumbnailType = "png";
+
+    String url() {
+        return ImagePaths.url(sessionId, filename);
+    }
+
+    GeneratedImage toEvent() {
+        return new GeneratedImage(id, url(), path, width, height);
+    }
 }

@@ -9,8 +9,8 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.unchecked.Unchecked;
-import io.vertx.mutiny.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +27,8 @@ public class ImageService {
 
     private final ImageRepository images;
     private final CharacterService characters;
+    private final Portraits portraits;
+    private final PortraitRepository history;
     private final LooseFiles looseFiles;
     private final ArtifactStore store;
     private final PictureEncoder encoder;
@@ -35,12 +37,16 @@ public class ImageService {
     ImageService(
             ImageRepository images,
             CharacterService characters,
+            Portraits portraits,
+            PortraitRepository history,
             LooseFiles looseFiles,
             ArtifactStore store,
             PictureEncoder encoder,
             Ids ids) {
         this.images = images;
         this.characters = characters;
+        this.portraits = portraits;
+        this.history = history;
         this.looseFiles = looseFiles;
         this.store = store;
         this.encoder = encoder;
@@ -75,41 +81,13 @@ public class ImageService {
         if (jobIds.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
-        return images.list("jobId in ?1 order by jobId, ordinal", jobIds).map(all -> all.stream()
-                .collect(Collectors.groupingBy(
-                        image -> image.jobId,
-                        Collectors.mapping(
-                                image -> ImagePaths.url(image.characterId, image.filename), Collectors.toList()))));
-    }
-
-    /**
-     * An image's content.
-     *
-     * @param size a thumbnail's edge length, or null for the image itself
-     * @throws ImageNotFoundException as the Uni's failure, also where the image is not the caller's to see
-     */
-    Uni<Buffer> content(UUID characterId, String filename, Integer size, Caller caller) {
-        UUID account = caller.accountIdIfPresent().orElse(null);
-        return find(characterId, filename)
-                .onItem()
-                .ifNull()
-                .failWith(() -> new ImageNotFoundException(filename))
-                .call(image -> image.ownerId().equals(account)
-                        ? Uni.createFrom().voidItem()
-                        : characters
-                                .requireVisible(characterId, caller)
-                                .onFailure()
-                                .transform(hidden -> new ImageNotFoundException(filename)))
-                .chain(image -> store.read(size == null ? image.path() : ImagePaths.thumbnailPath(image.path(), size)))
-                .onItem()
-                .ifNull()
-                .failWith(() -> new ImageNotFoundException(filename));
-    }
-
-    @WithSession
-    Uni<StoredFile> find(UUID characterId, String filename) {
-        return images.findByFile(characterId, filename)
-                .map(image -> image == null ? null : new StoredFile(image.ownerId, image.path));
+        return images.list("jobId in ?1 and removedAt is null order by jobId, ordinal", jobIds)
+                .map(all -> all.stream()
+                        .collect(Collectors.groupingBy(
+                                image -> image.jobId,
+                                Collectors.mapping(
+                                        image -> ImagePaths.url(image.characterId, image.filename),
+                                        Collectors.toList()))));
     }
 
     /**
@@ -120,28 +98,40 @@ public class ImageService {
         return Multi.createFrom()
                 .iterable(pictures)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(Unchecked.function(encoder::encode))
+                .map(Unchecked.function((byte[] picture) -> encoder.encode(picture)))
                 .onItem()
                 .transformToUniAndConcatenate(picture -> write(jobId, characterId, picture))
                 .collect()
                 .asList();
     }
 
-    private Uni<NewImage> write(UUID jobId, UUID characterId, PictureEncoder.Picture picture) {
-        String filename = ImagePaths.filename(picture.hash());
-        String path = ImagePaths.path(characterId, filename);
+    /**
+     * Notes a picture's files and writes them.
+     *
+     * @param jobId null for an upload
+     */
+    Uni<NewImage> write(UUID jobId, UUID characterId, PictureEncoder.Picture picture) {
+        String filename = ImagePaths.filename(picture.hash(), picture.type());
+        String path = store.newPath(characterId, filename);
         return looseFiles
                 .note(path, jobId)
-                .chain(() -> store.write(path, picture.png()))
+                .chain(() -> store.write(path, picture.content()))
                 .chain(() -> Multi.createFrom()
                         .iterable(picture.thumbnails().entrySet())
                         .onItem()
-                        .transformToUniAndConcatenate(thumbnail ->
-                                store.write(ImagePaths.thumbnailPath(path, thumbnail.getKey()), thumbnail.getValue()))
+                        .transformToUniAndConcatenate(thumbnail -> store.write(
+                                ImagePaths.thumbnailPath(path, thumbnail.getKey(), picture.thumbnailType()),
+                                thumbnail.getValue()))
                         .collect()
                         .asList())
                 .replaceWith(new NewImage(
-                        ids.next(), filename, path, picture.width(), picture.height(), picture.png().length));
+                        ids.next(),
+                        filename,
+                        path,
+                        picture.width(),
+                        picture.height(),
+                        picture.content().length,
+                        picture.thumbnailType().ending()));
     }
 
     /**
@@ -149,19 +139,26 @@ public class ImageService {
      * none, and no loose files any more.
      *
      * @param traces one for each image
-     * @return whether the first one is the portrait now
+     * @return when the first one became the portrait; empty where it did not
      */
-    public Uni<Boolean> keep(ImageOrigin origin, List<NewImage> stored, List<ImageTrace> traces) {
+    public Uni<Optional<Instant>> keep(ImageOrigin origin, List<NewImage> stored, List<ImageTrace> traces) {
         List<ImageEntity> rows = new ArrayList<>(stored.size());
         for (NewImage image : stored) {
             rows.add(row(origin, image, traces.get(rows.size()), rows.size()));
         }
         UUID first = stored.get(0).id();
-        return images.persist(rows)
+        return portraits
+                .lock(origin.characterId())
+                .chain(() -> images.persist(rows))
                 .chain(images::flush)
                 .chain(() -> origin.kind().equals(PORTRAIT)
                         ? images.setPortrait(origin.characterId(), first).replaceWith(true)
                         : images.setFirstPortrait(origin.characterId(), first))
+                .chain(changed -> changed
+                        ? portraits
+                                .remember(origin.characterId(), origin.ownerId(), first, ChangeReason.GENERATED)
+                                .map(Optional::of)
+                        : Uni.createFrom().item(Optional.<Instant>empty()))
                 .call(() -> images.settle(stored.stream().map(NewImage::path).toList()));
     }
 
@@ -202,6 +199,7 @@ public class ImageService {
         row.width = image.width();
         row.height = image.height();
         row.byteSize = image.byteSize();
+        row.thumbnailType = image.thumbnailType();
         row.rawPrompt = origin.rawPrompt();
         row.prompt = origin.prompt();
         row.provider = origin.provider();
@@ -222,16 +220,17 @@ public class ImageService {
 
     /** Inside the caller's transaction: up to a batch of a character's images; the sweeper removes the files. */
     public Uni<Integer> eraseOfCharacter(UUID characterId) {
-        return images.erase("character_id", characterId);
+        return portraits
+                .lock(characterId)
+                .chain(() -> history.forget("character_id", characterId))
+                .chain(() -> images.eraseOfCharacter(characterId));
     }
 
     /** Inside the caller's transaction: up to a batch of an account's images; the sweeper removes the files. */
     public Uni<Integer> eraseOfOwner(UUID ownerId) {
-        return images.erase("owner_id", ownerId);
+        return history.forget("owner_id", ownerId).chain(() -> images.eraseOfOwner(ownerId));
     }
 
     /** @param sitter what it was drawn from, as JSON; null where nobody knows */
     public record StoredImage(byte[] content, String sitter) {}
-
-    record StoredFile(UUID ownerId, String path) {}
 }

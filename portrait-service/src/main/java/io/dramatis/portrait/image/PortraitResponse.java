@@ -1,7 +1,6 @@
 package io.dramatis.portrait.image;
 
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -28,16 +27,13 @@ public record PortraitResponse(
     }
 
     static PortraitResponse of(ImageEntity image) {
-        Map<String, String> thumbnails = new TreeMap<>();
-        ImagePaths.THUMBNAILS.forEach(size ->
-                thumbnails.put(size.toString(), ImagePaths.thumbnailUrl(image.characterId, image.filename, size)));
         return new PortraitResponse(
                 image.characterId,
                 true,
-                ImagePaths.url(image.characterId, image.filename),
+                image.url(),
                 image.path,
                 image.id,
-                thumbnails,
+                ImagePaths.thumbnailUrls(image.sessionId, image.filename),
                 image.prompt);
     }
 }

@@ -2,89 +2,147 @@ package io.dramatis.portrait.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import io.vertx.mutiny.core.Vertx;
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystem;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class FolderStoreTest {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+class FolderStoreTest extends ArtifactStoreContract {
 
     @TempDir
     Path folder;
 
-    private Vertx vertx;
-    private FolderStore store;
-
-    @BeforeEach
-    void start() {
-        vertx = Vertx.vertx();
-        store = new FolderStore(() -> folder, vertx);
+    @Override
+    Backend backend() {
+        return new FolderStore(folder, MAX_FILE_SIZE);
     }
 
-    @AfterEach
-    void stop() {
-        vertx.closeAndAwait();
+    @Override
+    void plant(String path, byte[] content) {
+        try {
+            Files.createDirectories(folder.resolve(path).getParent());
+            Files.write(folder.resolve(path), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    byte[] stored(String path) {
+        try {
+            return Files.readAllBytes(folder.resolve(path));
+        } catch (NoSuchFileException missing) {
+            return null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
-    void givesBackWhatItWasGiven() {
-        write("media/images/a/portraits/b.png", "content");
-        write("media/images/a/portraits/b.png", "newer");
+    void leavesNothingBesidesTheFile() throws IOException {
+        write("a/b_1.png", content(10, 1));
+        write("a/b_1.png", content(10, 2));
 
-        assertThat(read("media/images/a/portraits/b.png")).isEqualTo("newer");
-        assertThat(folder.resolve("media/images/a/portraits/b.png.part")).doesNotExist();
-    }
-
-    @Test
-    void knowsNothingOfWhatIsNotThere() {
-        write("a/b.png", "content");
-
-        assertThat(read("a/c.png")).isNull();
-        assertThat(read("x/y/z.png")).isNull();
-        assertThat(read("a/b.png/c.png")).isNull();
+        assertThat(names(folder)).containsExactly("a/b_1.png");
     }
 
     @Test
     void deletesWithWhatAnInterruptedWriteLeft() throws IOException {
-        write("a/b.png", "content");
-        Files.writeString(folder.resolve("a/b.png.part"), "half");
+        write("a/b_1.png", content(10, 1));
+        write("a/b_12.png", content(10, 1));
+        plant("a/b_1.png.part", utf8("half"));
+        plant("a/b_1.png.4711.part", utf8("half"));
 
-        store.delete("a/b.png").await().atMost(PATIENCE);
-        store.delete("a/b.png").await().atMost(PATIENCE);
+        store.delete("a/b_1.png").await().atMost(PATIENCE);
 
-        assertThat(folder.resolve("a")).isEmptyDirectory();
+        assertThat(names(folder)).containsExactly("a/b_12.png");
     }
 
     @Test
     void failsWithoutATraceWhereItCannotWrite() throws IOException {
         Files.writeString(folder.resolve("a"), "a file where a folder should be");
 
-        assertThatThrownBy(() -> write("a/b.png", "content")).hasRootCauseInstanceOf(IOException.class);
-        assertThat(folder).isDirectoryNotContaining("glob:**.part");
+        assertThatThrownBy(() -> write("a/b_1.png", content(10, 1)))
+                .isInstanceOf(ArtifactStoreException.class)
+                .hasRootCauseInstanceOf(IOException.class);
+        assertThat(names(folder)).containsExactly("a");
     }
 
     @Test
-    void neverLeavesItsFolder() {
-        assertThatThrownBy(() -> write("../outside.png", "content")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> read("/etc/hostname")).isInstanceOf(IllegalArgumentException.class);
-        assertThat(folder.resolveSibling("outside.png")).doesNotExist();
+    void aFullDiskLeavesNothingAndHarmsNothing() throws IOException {
+        try (FileSystem small = Jimfs.newFileSystem(Configuration.unix().toBuilder()
+                .setMaxSize(400_000)
+                .setMaxCacheSize(0)
+                .build())) {
+            Path root = small.getPath("/images");
+            store = store(new FolderStore(root, MAX_FILE_SIZE), 256);
+            byte[] first = content(200_000, 1);
+            write(imagePath(first), first);
+            write("a/b_1.png", content(1_000, 2));
+            byte[] tooMuch = content(300_000, 3);
+
+            assertThatThrownBy(() -> write(imagePath(tooMuch), tooMuch)).isInstanceOf(ArtifactStoreException.class);
+            assertThatThrownBy(() -> write("a/b_1.png", tooMuch)).isInstanceOf(ArtifactStoreException.class);
+
+            assertThat(read(imagePath(tooMuch))).isNull();
+            assertThat(read(imagePath(first))).isEqualTo(first);
+            assertThat(read("a/b_1.png")).isEqualTo(content(1_000, 2));
+            assertThat(names(root)).hasSize(2).noneMatch(name -> name.endsWith(".part"));
+
+            store.delete(imagePath(first)).await().atMost(PATIENCE);
+            write(imagePath(tooMuch), tooMuch);
+
+            assertThat(read(imagePath(tooMuch))).isEqualTo(tooMuch);
+        }
     }
 
-    private void write(String path, String content) {
-        store.write(path, content.getBytes(StandardCharsets.UTF_8)).await().atMost(PATIENCE);
+    @Test
+    void makesItsFolder() {
+        Path deep = folder.resolve("not/yet/there");
+
+        new FolderStore(deep, MAX_FILE_SIZE).start();
+
+        assertThat(deep).isDirectory();
     }
 
-    private String read(String path) {
-        var content = store.read(path).await().atMost(PATIENCE);
-        return content == null ? null : content.toString();
+    @Test
+    void saysAtTheStartWhatIsWrongWithItsFolder() throws IOException {
+        Path occupied = Files.writeString(folder.resolve("occupied"), "a file");
+
+        assertThatThrownBy(() -> new FolderStore(occupied, MAX_FILE_SIZE).start())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(occupied.toString())
+                .hasMessageContaining("dramatis.portrait.storage.folder");
+    }
+
+    @Test
+    void saysAtTheStartThatItMayNotWrite() throws IOException {
+        Path locked = Files.createDirectory(folder.resolve("locked"));
+        Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("r-xr-xr-x"));
+        assumeFalse(Files.isWritable(locked), "this user may write anywhere");
+
+        assertThatThrownBy(() -> new FolderStore(locked, MAX_FILE_SIZE).start())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("may not write");
+    }
+
+    private static List<String> names(Path root) throws IOException {
+        try (Stream<Path> all = Files.walk(root)) {
+            return all.filter(Files::isRegularFile)
+                    .map(file -> root.relativize(file).toString())
+                    .sorted()
+                    .toList();
+        }
     }
 }

@@ -16,6 +16,7 @@ import io.dramatis.events.GenerationCompleted;
 import io.dramatis.events.GenerationFailed;
 import io.dramatis.events.GenerationProgressed;
 import io.dramatis.events.GenerationRequested;
+import io.dramatis.events.PortraitChanged;
 import io.dramatis.events.VisualProfile;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,6 +41,7 @@ import java.util.stream.Stream;
             GenerationFailed.class,
             GenerationCancelled.class,
             GeneratedImage.class,
+            PortraitChanged.class,
             AccountDeleted.class
         })
 public class EventCodec {
@@ -53,6 +55,7 @@ public class EventCodec {
                     GenerationCompleted.class,
                     GenerationFailed.class,
                     GenerationCancelled.class,
+                    PortraitChanged.class,
                     AccountDeleted.class)
             .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, type -> type));
 

@@ -5,7 +5,8 @@ enum AgeCategory {
     YOUNG(0.0),
     ADULT(0.18),
     MIDDLE_AGED(0.55),
-    ELDERLY(1.0);
+    ELDERLY(1.0),
+    CHILD(0.0);
 
     private final double wear;
 

@@ -39,6 +39,7 @@ final class AttirePainter {
             case SCHOLAR -> scholar();
             case WRAP -> wrap();
             case TUNIC -> tunic();
+            default -> new CostumePainter(sitting, body).paint();
         }
     }
 

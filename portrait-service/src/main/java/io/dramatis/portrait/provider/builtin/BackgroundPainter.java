@@ -52,6 +52,7 @@ final class BackgroundPainter {
             case CASTLE -> interiors.castle();
             case CAVE -> interiors.cave();
             case TEMPLE -> interiors.temple();
+            default -> new FarScenes(svg, scene, dice, light).paint();
         }
         svg.glow(512, 420, 460, 520, middle.lighter(0.3), 0.42);
     }

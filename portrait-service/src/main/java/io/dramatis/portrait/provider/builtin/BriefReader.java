@@ -33,16 +33,18 @@ final class BriefReader {
                 parse(Expression.class, brief.facialExpression(), Expression.DETERMINED),
                 parse(Pose.class, brief.pose(), Pose.STANDING_CONFIDENT),
                 hairStyle(features, hair),
-                Colours.HAIR.first(withoutBeard(allHair)).orElse(null),
+                Rgb.named(brief.hair())
+                        .or(() -> Colours.HAIR.first(withoutBeard(allHair)))
+                        .orElse(null),
                 beard(features, hair),
                 colourNear(Colours.HAIR, features + hair, " beard", " moustache", " mustache", " goatee", " stubble")
                         .orElse(null),
-                Colours.EYES
-                        .first(Keywords.normalize(brief.eyes()))
+                Rgb.named(brief.eyes())
+                        .or(() -> Colours.EYES.first(Keywords.normalize(brief.eyes())))
                         .or(() -> colourNear(Colours.EYES, features, " eye"))
                         .orElse(null),
-                Colours.SKIN
-                        .first(Keywords.normalize(brief.skin()))
+                Rgb.named(brief.skin())
+                        .or(() -> Colours.SKIN.first(Keywords.normalize(brief.skin())))
                         .or(() -> colourNear(Colours.SKIN, features, " skin", " scales", " complexion"))
                         .orElse(null),
                 Collections.unmodifiableSet(marks),
@@ -66,7 +68,10 @@ final class BriefReader {
                 Vocabulary.SCENES
                         .first(Keywords.normalize(brief.backgroundSetting(), extra))
                         .orElse(Scene.ABSTRACT),
-                Vocabulary.GRADES.first(Keywords.normalize(brief.artStyle())).orElse(Grade.NATURAL),
+                Vocabulary.GRADES
+                        .first(Keywords.normalize(brief.artStyle()))
+                        .or(() -> Vocabulary.LIGHTS.first(Keywords.normalize(extra)))
+                        .orElse(Grade.NATURAL),
                 style(brief.artStyle()),
                 Vocabulary.STATURES
                         .first(Keywords.normalize(brief.heightDescription()))
@@ -142,20 +147,20 @@ final class BriefReader {
     private static String withoutBeard(String text) {
         StringBuilder rest = new StringBuilder(" ");
         for (String clause : Keywords.clauses(text)) {
-            if (!clause.contains(" beard") && !clause.contains("stache")) {
+            if (!clause.contains(" beard") && !clause.contains("stache") && !clause.contains(" clean")) {
                 rest.append(clause);
             }
         }
         return rest.toString();
     }
 
-    private static List<String> clausesNaming(String text, String... nouns) {
+    static List<String> clausesNaming(String text, String... nouns) {
         return Keywords.clauses(text).stream()
                 .filter(clause -> names(clause, nouns))
                 .toList();
     }
 
-    private static boolean names(String clause, String... nouns) {
+    static boolean names(String clause, String... nouns) {
         for (String noun : nouns) {
             if (clause.contains(noun)) {
                 return true;
@@ -174,7 +179,7 @@ final class BriefReader {
         return text != null && !text.isBlank();
     }
 
-    private static <E extends Enum<E>> E parse(Class<E> type, String wire, E fallback) {
+    static <E extends Enum<E>> E parse(Class<E> type, String wire, E fallback) {
         if (wire != null) {
             String name =
                     wire.strip().toUpperCase(Locale.ROOT).replace('-', '_').replace(' ', '_');

@@ -4,6 +4,7 @@ import io.dramatis.portrait.provider.ImageProvider;
 import io.dramatis.portrait.provider.ImageRequest;
 import io.dramatis.portrait.provider.ProvidedImage;
 import io.dramatis.portrait.provider.ProviderCapabilities;
+import io.dramatis.portrait.provider.Sitter;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -17,10 +18,12 @@ public class BuiltinProvider implements ImageProvider {
     static final String ID = "builtin";
 
     private static final ProviderCapabilities CAPABILITIES =
-            new ProviderCapabilities(true, false, false, false, true, List.of(), false, null, 4);
+            new ProviderCapabilities(true, false, true, false, true, List.of(), false, null, 4);
 
     private final BuiltinConfig config;
     private final PortraitStudio studio = new PortraitStudio();
+    private final SvgRasterizer rasterizer = new SvgRasterizer();
+    private final PortraitAnimator animator = new PortraitAnimator();
 
     BuiltinProvider(BuiltinConfig config) {
         this.config = config;
@@ -31,7 +34,7 @@ public class BuiltinProvider implements ImageProvider {
         return ID;
     }
 
-    /** Reads the profile, not the prompt: the face follows from the character, and needs no reference to be kept. */
+    /** Reads the profile, not the prompt; of a reference that was drawn here, whose face it shows. */
     @Override
     public ProviderCapabilities capabilities() {
         return CAPABILITIES;
@@ -42,20 +45,56 @@ public class BuiltinProvider implements ImageProvider {
         return Multi.createFrom()
                 .range(0, request.count())
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(number -> draw(request, request.variation() + number))
+                .map(number -> draw(request, number))
                 .collect()
                 .asList();
     }
 
-    private ProvidedImage draw(ImageRequest request, long variation) {
-        PortraitBrief brief = PortraitBrief.of(
+    /**
+     * The portrait that was drawn from the sitter, breathing and blinking; see {@link PortraitAnimator}. Seconds of one
+     * core: for worker threads, and worth keeping.
+     */
+    public Animation animate(Sitter sitter, String characterName) {
+        return animator.animate(PortraitBrief.of(
+                characterName,
+                sitter.visual(),
+                sitter.additions(),
+                sitter.style(),
+                sitter.identitySeed(),
+                sitter.variation()));
+    }
+
+    private ProvidedImage draw(ImageRequest request, int number) {
+        Sitter sitter = sitter(request, number);
+        Traits traits = BriefReader.read(PortraitBrief.of(
                 request.characterName(),
-                request.visual(),
-                request.additions(),
-                request.style(),
-                request.identitySeed(),
-                variation);
-        byte[] png = studio.png(brief, config.size());
-        return new ProvidedImage(png, variation, request.prompt().text(), null, null, 0L, null);
+                sitter.visual(),
+                sitter.additions(),
+                sitter.style(),
+                sitter.identitySeed(),
+                sitter.variation()));
+        byte[] png = rasterizer.png(studio.image(traits, config.size(), false));
+        Sitter drawn = new Sitter(
+                sitter.visual(),
+                sitter.additions(),
+                sitter.style(),
+                sitter.identitySeed(),
+                sitter.variation(),
+                FaceLocator.of(traits));
+        return new ProvidedImage(png, sitter.variation(), request.prompt().text(), null, null, 0L, drawn);
+    }
+
+    /** Who is drawn: the character as the profile says, or the sitter of the first reference with what is to change. */
+    static Sitter sitter(ImageRequest request, int number) {
+        if (request.references().isEmpty()) {
+            return new Sitter(
+                    request.visual(),
+                    request.additions(),
+                    request.style(),
+                    request.identitySeed(),
+                    request.variation() + number,
+                    null);
+        }
+        return VariantReader.read(request, ReferenceReader.sitter(request.references().get(0), request), number);
     }
 }

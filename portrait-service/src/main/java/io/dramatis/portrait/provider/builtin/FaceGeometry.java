@@ -150,6 +150,9 @@ record FaceGeometry(
 
     private static BeardStyle naturalBeard(Dice dice, Race race, Gender gender, AgeCategory age) {
         double roll = dice.unit();
+        if (age == AgeCategory.CHILD) {
+            return BeardStyle.NONE;
+        }
         if (race == Race.DWARF && gender != Gender.FEMALE) {
             return pick(roll, BeardStyle.BRAIDED, BeardStyle.BRAIDED, BeardStyle.BRAIDED, BeardStyle.LONG);
         }
@@ -163,6 +166,7 @@ record FaceGeometry(
             return BeardStyle.NONE;
         }
         return switch (age) {
+            case CHILD -> BeardStyle.NONE;
             case YOUNG -> pick(roll, BeardStyle.NONE, BeardStyle.NONE, BeardStyle.STUBBLE);
             case ADULT ->
                 pick(roll, BeardStyle.NONE, BeardStyle.STUBBLE, BeardStyle.SHORT, BeardStyle.NONE, BeardStyle.GOATEE);

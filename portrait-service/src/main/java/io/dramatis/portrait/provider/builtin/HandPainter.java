@@ -28,14 +28,16 @@ final class HandPainter {
         boolean mechanical = sitting.traits().has(Mark.MECHANICAL_ARM);
         this.hand = mechanical
                 ? BRASS
-                : outfit == Outfit.PLATE ? STEEL : outfit == Outfit.CHAIN ? Rgb.of(0x6a4a33) : palette.skin();
+                : outfit == Outfit.SPACESUIT
+                        ? palette.cloth().darker(0.12)
+                        : outfit == Outfit.PLATE ? STEEL : outfit == Outfit.CHAIN ? Rgb.of(0x6a4a33) : palette.skin();
         this.sleeve = mechanical
                 ? BRASS.darker(0.2)
                 : switch (outfit) {
                     case PLATE -> STEEL;
                     case CHAIN -> STEEL.darker(0.35);
                     case LEATHER -> palette.accent().darker(0.1);
-                    case FUR -> palette.skin();
+                    case FUR, GOWN, WEDDING, BEACH -> palette.skin();
                     case SCHOLAR -> Rgb.of(0xd9cdb6);
                     default -> palette.cloth();
                 };

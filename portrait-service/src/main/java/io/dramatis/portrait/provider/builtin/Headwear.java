@@ -14,5 +14,9 @@ enum Headwear {
     GOGGLES,
     BANDANA,
     HELMET,
-    HALO
+    HALO,
+    VEIL,
+    TRICORN,
+    SPACE_HELMET,
+    BEANIE
 }

@@ -26,6 +26,7 @@ final class HeadwearPainter {
     }
 
     void paintBehind() {
+        new CostumeHats(sitting, w).paintBehind();
         if (sitting.traits().headwear() == Headwear.HALO) {
             svg.glow(0, -70, 300, 300, Rgb.of(0xffe9a0), 0.6);
             svg.stroke(Outline.ellipse(0, -80, 206, 206), Rgb.of(0xffe9a8), 7, 0.85);
@@ -48,6 +49,7 @@ final class HeadwearPainter {
             case GOGGLES -> goggles();
             case BANDANA -> bandana();
             case HELMET -> helmet();
+            case VEIL, TRICORN, SPACE_HELMET, BEANIE -> new CostumeHats(sitting, w).paint();
             default -> {}
         }
     }

@@ -33,6 +33,39 @@ final class Keywords<T> {
         return Optional.empty();
     }
 
+    /** The keyword by which {@link #first} found its value. */
+    Optional<String> firstKeyword(String normalized) {
+        for (Entry<T> entry : entries) {
+            if (mentions(normalized, entry.keyword())) {
+                return Optional.of(entry.keyword().strip());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The same table with one value alone. */
+    Keywords<T> only(T value) {
+        Keywords<T> some = new Keywords<>();
+        for (Entry<T> entry : entries) {
+            if (entry.value().equals(value)) {
+                some.entries.add(entry);
+            }
+        }
+        return some;
+    }
+
+    /** The text without the words that the table knows. */
+    String strip(String normalized) {
+        String rest = normalized;
+        for (Entry<T> entry : entries) {
+            for (int at = rest.indexOf(entry.keyword()); at >= 0; at = rest.indexOf(entry.keyword(), at)) {
+                int end = rest.indexOf(' ', at + entry.keyword().length() - 1);
+                rest = rest.substring(0, at) + (end < 0 ? " " : rest.substring(end));
+            }
+        }
+        return rest;
+    }
+
     /** The values of all entries the text mentions, in the order of the table and without repetition. */
     List<T> all(String normalized) {
         List<T> found = new ArrayList<>();

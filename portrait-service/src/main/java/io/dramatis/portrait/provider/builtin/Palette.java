@@ -41,6 +41,11 @@ record Palette(
         Rgb cloth = calling == null ? Rgb.of(0x5b6650) : calling.cloth();
         Rgb accent = calling == null ? Rgb.of(0x7a4b33) : calling.accent();
         Rgb trim = calling == null ? Rgb.of(0xb79a5e) : calling.trim();
+        if (traits.outfit().cloth() != null) {
+            cloth = traits.outfit().cloth();
+            accent = traits.outfit().accent();
+            trim = traits.outfit().trim();
+        }
         int stated = traits.outfitColours().size();
         if (stated > 0) {
             cloth = traits.outfitColours().get(0);
@@ -78,7 +83,7 @@ record Palette(
 
     private static double greying(AgeCategory age, double chance) {
         return switch (age) {
-            case YOUNG, ADULT -> 0;
+            case CHILD, YOUNG, ADULT -> 0;
             case MIDDLE_AGED -> 0.08 + 0.3 * chance;
             case ELDERLY -> 0.78 + 0.2 * chance;
         };

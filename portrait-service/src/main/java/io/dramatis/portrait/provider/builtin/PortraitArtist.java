@@ -34,7 +34,7 @@ public final class PortraitArtist {
 
     /** Who sits how, and in what light; decided before anything is drawn. */
     static Sitting sit(Traits traits, Svg svg, boolean asleep) {
-        FaceGeometry face = StyledFace.of(FaceGeometry.of(traits), traits);
+        FaceGeometry face = StyledFace.of(ChildFace.of(FaceGeometry.of(traits), traits), traits);
         Dice incidental = Dice.of(traits.variation(), 5);
         Figure figure = Figure.of(traits, face, incidental);
         HeadView view = new HeadView(
@@ -109,6 +109,7 @@ public final class PortraitArtist {
         } else {
             face(sitting);
         }
+        new TearPainter(sitting).paint();
         new CloakPainter(sitting).paintHood();
         new HeadwearPainter(sitting).paint();
         new RaceFeatures(sitting).paintHorns();

@@ -119,7 +119,7 @@ public final class PortraitSheets {
     }
 
     private static Sheet ages() {
-        return sheet("ages.jpg", "ageCategory", AgeCategory.values(), 4, 240, Race.HUMAN, Race.DWARF, Race.HIGH_ELF);
+        return sheet("ages.jpg", "ageCategory", AgeCategory.values(), 5, 200, Race.HUMAN, Race.DWARF, Race.HIGH_ELF);
     }
 
     private static Sheet builds() {
@@ -127,7 +127,18 @@ public final class PortraitSheets {
     }
 
     private static Sheet expressions() {
-        return sheet("expressions.jpg", "facialExpression", Expression.values(), 5, 200, Race.HALF_ELF, Race.TIEFLING);
+        List<PortraitBrief> cells = new ArrayList<>();
+        for (Race race : new Race[] {Race.HALF_ELF, Race.TIEFLING}) {
+            PortraitStyle style = race == Race.HALF_ELF ? PortraitStyle.PAINTERLY : PortraitStyle.ANIME;
+            for (Expression expression : Expression.values()) {
+                cells.add(anybody(race, 1)
+                        .with("artStyle", style.wire())
+                        .with("pose", wire(Pose.STANDING_CONFIDENT))
+                        .with("facialExpression", wire(expression))
+                        .brief());
+            }
+        }
+        return new Sheet("expressions.jpg", 5, 200, cells);
     }
 
     private static Sheet poses() {

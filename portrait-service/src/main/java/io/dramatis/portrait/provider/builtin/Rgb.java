@@ -1,15 +1,28 @@
 package io.dramatis.portrait.provider.builtin;
 
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** An opaque sRGB colour with the few mixing operations the painters need. */
 record Rgb(int red, int green, int blue) {
 
     static final Rgb WHITE = new Rgb(255, 255, 255);
     static final Rgb BLACK = new Rgb(0, 0, 0);
 
+    private static final Pattern NUMBER = Pattern.compile("#([0-9a-fA-F]{6})(?![0-9a-zA-Z])");
     private static final String DIGITS = "0123456789abcdef";
 
     static Rgb of(int hex) {
         return new Rgb((hex >> 16) & 0xff, (hex >> 8) & 0xff, hex & 0xff);
+    }
+
+    /** The first colour that a text names by its number, as in "#a0522d". */
+    static Optional<Rgb> named(String text) {
+        Matcher number = text == null ? null : NUMBER.matcher(text);
+        return number != null && number.find()
+                ? Optional.of(of(Integer.parseInt(number.group(1), 16)))
+                : Optional.empty();
     }
 
     Rgb mix(Rgb other, double share) {
