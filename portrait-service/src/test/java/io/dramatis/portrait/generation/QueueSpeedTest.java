@@ -12,13 +12,14 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
+import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 
 /** The queue's statements over ten thousand jobs that wait; nothing of it is ever committed, so nobody takes them. */
 @PortraitServiceTest
 class QueueSpeedTest {
 
+    private static final Logger LOG = Logger.getLogger(QueueSpeedTest.class);
     private static final Pattern EXECUTION = Pattern.compile("Execution Time: ([0-9.]+) ms");
     private static final String OWNER = "'00000000-0000-0000-0000-000000000001'::uuid";
 
@@ -26,7 +27,7 @@ class QueueSpeedTest {
     DataSource database;
 
     @Test
-    void takesJobsByTheIndexHoweverManyWait(TestReporter reporter) throws SQLException {
+    void takesJobsByTheIndexHoweverManyWait() throws SQLException {
         String lease = with(
                 GenerationJobRepository.LEASE,
                 Map.of(
@@ -39,13 +40,13 @@ class QueueSpeedTest {
 
         String plan = planAmongMany(lease);
 
-        reporter.publishEntry("lease_ms", Double.toString(milliseconds(plan)));
+        LOG.infof("statement=lease took_ms=%s", milliseconds(plan));
         assertThat(plan).doesNotContain("Seq Scan on generation_job").contains("ix_generation_job_wanted_turn_id");
         assertThat(milliseconds(plan)).isLessThan(100);
     }
 
     @Test
-    void findsAnOwnersTurnByTheIndexHoweverManyWait(TestReporter reporter) throws SQLException {
+    void findsAnOwnersTurnByTheIndexHoweverManyWait() throws SQLException {
         String enqueue = with(
                 GenerationJobRepository.ENQUEUE,
                 Map.of(
@@ -60,20 +61,20 @@ class QueueSpeedTest {
 
         String plan = planAmongMany(enqueue);
 
-        reporter.publishEntry("enqueue_ms", Double.toString(milliseconds(plan)));
+        LOG.infof("statement=enqueue took_ms=%s", milliseconds(plan));
         assertThat(plan).doesNotContain("Seq Scan on generation_job");
         assertThat(milliseconds(plan)).isLessThan(100);
     }
 
     @Test
-    void knowsPlacesInTheQueueQuickly(TestReporter reporter) throws SQLException {
+    void knowsPlacesInTheQueueQuickly() throws SQLException {
         String places = with(
                 GenerationJobRepository.PLACES,
                 Map.of("ids", "array(select id from generation_job where state = 'queued' limit 200)"));
 
         String plan = planAmongMany(places);
 
-        reporter.publishEntry("places_ms", Double.toString(milliseconds(plan)));
+        LOG.infof("statement=places took_ms=%s", milliseconds(plan));
         assertThat(milliseconds(plan)).isLessThan(500);
     }
 
