@@ -35,11 +35,10 @@ final class VariantReader {
     private static final Pattern SPACES = Pattern.compile(" {2,}");
     private static final Pattern PARTS = Pattern.compile(
             " , | and | with | but | then | while | wearing | dressed | clad | in | on | at | as | inside | near | having ");
-    private static final Pattern OTHER_AGE =
-            Pattern.compile("\\b(\\d{1,4}|[a-z]+)(?: |-)years?(?: |-)(older|younger|later|ago|old)\\b");
+    private static final Pattern OTHER_AGE = Pattern.compile("\\b(\\d{1,4}|[a-z]+)(?: |-)years?(?: |-)(older|younger|later|ago|old)\\b");
     private static final Pattern AT_AGE = Pattern.compile("\\b(?:aged?|age of|turned) (\\d{1,4})\\b");
-    private static final List<String> TENS =
-            List.of("ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred");
+    private static final List<String> TENS = List.of(
+            "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred");
 
     private VariantReader() {}
 
@@ -101,7 +100,8 @@ final class VariantReader {
             return;
         }
         // What grows with the years by itself is a matter of taste; whoever asks for other years asks for nothing else.
-        PortraitBrief brief = PortraitBrief.of(null, draft.profile(), draft.additions, null, identitySeed, 0);
+        PortraitBrief brief =
+                PortraitBrief.of(null, draft.profile(), draft.additions, null, identitySeed, 0);
         Traits traits = BriefReader.read(brief);
         FaceGeometry face = FaceGeometry.of(traits);
         if (traits.hairStyle() == null) {
@@ -175,9 +175,7 @@ final class VariantReader {
             return;
         }
         String was = Keywords.normalize(draft.hair, clauses(draft.features, " hair"));
-        String style = Vocabulary.HAIR.first(said).isPresent()
-                ? ""
-                : Vocabulary.HAIR.firstKeyword(was).orElse("");
+        String style = Vocabulary.HAIR.first(said).isPresent() ? "" : Vocabulary.HAIR.firstKeyword(was).orElse("");
         String colour = Colours.HAIR.first(said).isPresent()
                 ? ""
                 : Rgb.named(draft.hair)
@@ -193,7 +191,8 @@ final class VariantReader {
     private static void beard(ProfileDraft draft, String text) {
         String said = parts(text, Vocabulary.BEARD_WORDS);
         if (!said.isEmpty() && Vocabulary.BEARDS.first(said).isPresent()) {
-            draft.features = ProfileDraft.join(keptClauses(draft.features, Vocabulary.BEARD_WORDS), said.strip());
+            draft.features =
+                    ProfileDraft.join(keptClauses(draft.features, Vocabulary.BEARD_WORDS), said.strip());
             draft.hair = keptClauses(draft.hair, Vocabulary.BEARD_WORDS);
         }
     }
@@ -230,6 +229,14 @@ final class VariantReader {
         }
         draft.attire = ProfileDraft.join(said.toString(), dressMarks(text));
         draft.outfitColours = null;
+        boolean costume = Vocabulary.OUTFITS
+                .first(Keywords.normalize(draft.attire))
+                .filter(outfit -> outfit.cloth() != null)
+                .isPresent();
+        if (costume && draft.weapon == null) {
+            // What a profession carries goes with its own dress.
+            draft.weapon = "none";
+        }
         draft.distinguishing = kept(draft.distinguishing, Vocabulary.OUTFITS);
         draft.additions = kept(draft.additions, Vocabulary.OUTFITS, Vocabulary.HEADWEAR, Vocabulary.DRESS_MARKS);
     }
@@ -237,8 +244,7 @@ final class VariantReader {
     private static String dressMarks(String text) {
         StringBuilder said = new StringBuilder();
         for (String part : split(text)) {
-            if (Vocabulary.OUTFITS.first(part).isEmpty()
-                    && Vocabulary.DRESS_MARKS.first(part).isPresent()) {
+            if (Vocabulary.OUTFITS.first(part).isEmpty() && Vocabulary.DRESS_MARKS.first(part).isPresent()) {
                 said.append(said.isEmpty() ? "" : ", ").append(part.strip());
             }
         }
@@ -273,11 +279,12 @@ final class VariantReader {
         Optional<Scene> scene = Vocabulary.SCENES.first(rest);
         Optional<Grade> light = Vocabulary.LIGHTS.first(rest);
         if (scene.isPresent()) {
-            String said = rest.replace(" ,", ",").strip();
-            draft.setting =
-                    Vocabulary.SCENES.first(Keywords.normalize(said)).equals(scene) && scene.get() != Scene.ABSTRACT
-                            ? trimmed(said)
-                            : wire(scene.get());
+            draft.setting = split(rest).stream()
+                    .filter(part -> Vocabulary.SCENES.first(part).equals(scene))
+                    .findFirst()
+                    .map(String::strip)
+                    .or(() -> Vocabulary.SCENES.firstKeyword(rest))
+                    .orElseThrow();
             draft.additions = kept(draft.additions, Vocabulary.SCENES, Vocabulary.LIGHTS);
         }
         if (light.isPresent()) {
@@ -285,14 +292,6 @@ final class VariantReader {
                     kept(draft.additions, Vocabulary.LIGHTS),
                     Vocabulary.LIGHTS.firstKeyword(rest).orElseThrow());
         }
-    }
-
-    private static String trimmed(String text) {
-        String end = text;
-        while (end.endsWith(",")) {
-            end = end.substring(0, end.length() - 1).strip();
-        }
-        return end;
     }
 
     private static void things(ProfileDraft draft, String text) {
@@ -330,8 +329,7 @@ final class VariantReader {
         StringBuilder found = new StringBuilder();
         for (String clause : Keywords.clauses(text)) {
             if (table.first(clause).isPresent()) {
-                found.append(found.isEmpty() ? "" : ", ")
-                        .append(clause.replace(" ,", "").strip());
+                found.append(found.isEmpty() ? "" : ", ").append(clause.replace(" ,", "").strip());
             }
         }
         return found.toString();
