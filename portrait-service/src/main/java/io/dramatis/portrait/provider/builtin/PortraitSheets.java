@@ -133,6 +133,8 @@ public final class PortraitSheets {
             for (Expression expression : Expression.values()) {
                 cells.add(anybody(race, 1)
                         .with("artStyle", style.wire())
+                        .with("gender", "female")
+                        .with("ageCategory", wire(AgeCategory.ADULT))
                         .with("pose", wire(Pose.STANDING_CONFIDENT))
                         .with("facialExpression", wire(expression))
                         .brief());
