@@ -24,6 +24,8 @@ public final class PortraitSheets {
     /** Portraits are drawn larger than they are shown, which keeps small brushes and thin lines. */
     private static final int DRAWN = 512;
 
+    static final String ANIMATION = "breathing.png";
+
     private static final int GAP = 6;
     private static final float QUALITY = 0.85f;
     private static final String[] GENDERS = {"female", "male", "non_binary", "male", "female"};
