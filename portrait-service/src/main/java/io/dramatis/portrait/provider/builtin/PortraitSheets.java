@@ -63,6 +63,16 @@ public final class PortraitSheets {
             System.out.println(folder.resolve(sheet.file()) + ": "
                     + sheet.cells().size() + " portraits, " + (picture.length + 512) / 1024 + " KB");
         }
+        Files.write(
+                folder.resolve(ANIMATION),
+                new PortraitAnimator().animate(animated()).content());
+    }
+
+    /** A dwarf as a sprite: the style whose animation is the smallest. */
+    static PortraitBrief animated() {
+        return anybody(Race.DWARF, 2)
+                .with("artStyle", PortraitStyle.PIXEL.wire())
+                .brief();
     }
 
     static List<Sheet> all() {

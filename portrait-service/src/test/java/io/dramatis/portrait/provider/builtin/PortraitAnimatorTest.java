@@ -94,8 +94,24 @@ class PortraitAnimatorTest {
     @Test
     void theProviderAnimatesWhatASitterWasDrawnFrom() {
         VisualProfile visual = new VisualProfile(
-                "dwarf", "male", null, null, null, null, "friendly", null, null, null, null, null, null, null, null, null,
-                null, "ink");
+                "dwarf",
+                "male",
+                null,
+                null,
+                null,
+                null,
+                "friendly",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "ink");
         Sitter sitter = new Sitter(visual, null, "pixel", 12, 3, null);
 
         assertThat(new BuiltinProvider(() -> 256).animate(sitter, "Bruni").content())
