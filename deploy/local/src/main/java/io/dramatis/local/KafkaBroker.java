@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -96,6 +97,8 @@ final class KafkaBroker {
                 share.coordinator.state.topic.min.isr=1
                 # Consumers need not wait for others that might join: all are on this machine.
                 group.initial.rebalance.delay.ms=0
+                # Also for topics that an earlier version created.
+                message.max.bytes=%6$d
                 # Sized for one person's machine.
                 num.network.threads=2
                 num.io.threads=4
@@ -107,7 +110,8 @@ final class KafkaBroker {
                 log.index.size.max.bytes=1048576
                 log.retention.hours=168
                 metadata.log.segment.bytes=8388608
-                """.formatted(LocalConfig.LOOPBACK, port, controllerPort, data.resolve("log"), PARTITIONS);
+                """.formatted(
+                LocalConfig.LOOPBACK, port, controllerPort, data.resolve("log"), PARTITIONS, Topics.MAX_DEAD_BYTES);
     }
 
     private void formatOnce(Path properties) throws IOException, InterruptedException {
@@ -182,11 +186,14 @@ final class KafkaBroker {
     }
 
     private static NewTopic topic(String name, short replication) {
-        NewTopic topic = new NewTopic(name, PARTITIONS, replication);
+        Map<String, String> settings = new HashMap<>();
+        settings.put(
+                TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                Integer.toString(name.endsWith(".dlq") ? Topics.MAX_DEAD_BYTES : Topics.MAX_BYTES));
         if (name.equals(Topics.CHARACTERS)) {
-            topic.configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
+            settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
         }
-        return topic;
+        return new NewTopic(name, PARTITIONS, replication).configs(settings);
     }
 
     private static Admin admin(String bootstrapServers) {

@@ -51,6 +51,8 @@ final class ServiceEnvironment {
         shared.put("DRAMATIS_PORTRAIT_STORAGE_FOLDER", images.toString());
         // Open event streams would hold a stopping service for the whole of its usual, longer time.
         shared.put("QUARKUS_SHUTDOWN_TIMEOUT", "2S");
+        // Nobody balances any load here.
+        shared.put("QUARKUS_SHUTDOWN_DELAY", "0S");
         // A consumer would sleep for two seconds before it leaves, one after the other; what it has not finished comes
         // again after the next start, and every consumer is idempotent.
         shared.put("MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_GRACEFUL_SHUTDOWN", "false");

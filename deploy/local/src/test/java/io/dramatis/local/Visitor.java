@@ -62,6 +62,10 @@ final class Visitor {
                 .path("access_token");
     }
 
+    String name() {
+        return name;
+    }
+
     String token() {
         return token;
     }

@@ -32,6 +32,12 @@ public final class Topics {
     /** Account events that a reader could not take. */
     public static final String ACCOUNTS_DLQ = "collection.account.dlq";
 
+    /** The largest record that a topic takes ({@code max.message.bytes}). */
+    public static final int MAX_BYTES = 4 * 1024 * 1024;
+
+    /** The same for dead-letter topics, which must take all of these with headers that say why. */
+    public static final int MAX_DEAD_BYTES = 5 * 1024 * 1024;
+
     public static final List<String> ALL = List.of(
             CHARACTERS,
             GENERATION_REQUESTS,

@@ -22,12 +22,17 @@ public final class Broker {
 
     private static final Duration POLL = Duration.ofMillis(200);
 
+    /** As much as the platform's topics take. */
+    private static final int MAX_BYTES = 4 * 1024 * 1024;
+
     private Broker() {}
 
     /** Publishes and waits for the acknowledgement. */
     public static void publish(String topic, String key, byte[] value) {
         try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", bootstrapServers()), new StringSerializer(), new ByteArraySerializer())) {
+                Map.of("bootstrap.servers", bootstrapServers(), "max.request.size", MAX_BYTES),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
             producer.send(new ProducerRecord<>(topic, key, value)).get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

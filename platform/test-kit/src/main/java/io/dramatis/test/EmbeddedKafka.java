@@ -37,6 +37,8 @@ final class EmbeddedKafka {
         settings.put("transaction.state.log.replication.factor", "1");
         settings.put("transaction.state.log.min.isr", "1");
         settings.put("transaction.state.log.num.partitions", "1");
+        // Topics are created by their first use here, and take what the platform's dead-letter topics take.
+        settings.put("message.max.bytes", Integer.toString(5 * 1024 * 1024));
         settings.put("group.initial.rebalance.delay.ms", "0");
 
         Formatter formatter = new Formatter();

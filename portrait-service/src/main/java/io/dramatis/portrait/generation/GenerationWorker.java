@@ -10,12 +10,15 @@ import io.dramatis.kit.image.PictureFormat;
 import io.dramatis.kit.image.UnreadablePictureException;
 import io.dramatis.portrait.generation.GenerationJobRepository.LeasedJob;
 import io.dramatis.portrait.generation.RunningJob.AbandonedException;
+import io.dramatis.portrait.generation.RunningJob.Why;
 import io.dramatis.portrait.image.ImageOrigin;
 import io.dramatis.portrait.image.ImageService;
 import io.dramatis.portrait.image.ImageService.StoredImage;
 import io.dramatis.portrait.image.ImageTrace;
 import io.dramatis.portrait.image.NewImage;
 import io.dramatis.portrait.image.NoPictureException;
+import io.dramatis.portrait.likeness.Likeness;
+import io.dramatis.portrait.likeness.LikenessMeter;
 import io.dramatis.portrait.prompt.EnhancedPrompt;
 import io.dramatis.portrait.prompt.PortraitPrompt;
 import io.dramatis.portrait.prompt.PortraitStyle;
@@ -38,6 +41,7 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +68,7 @@ class GenerationWorker {
     private final ImageService images;
     private final PromptService prompts;
     private final ImageProviders providers;
+    private final LikenessMeter likeness;
     private final ProgressPublisher progress;
     private final DurationEstimate estimate;
     private final GenerationConfig config;
@@ -83,6 +88,7 @@ class GenerationWorker {
             ImageService images,
             PromptService prompts,
             ImageProviders providers,
+            LikenessMeter likeness,
             ProgressPublisher progress,
             DurationEstimate estimate,
             GenerationConfig config,
@@ -94,6 +100,7 @@ class GenerationWorker {
         this.images = images;
         this.prompts = prompts;
         this.providers = providers;
+        this.likeness = likeness;
         this.progress = progress;
         this.estimate = estimate;
         this.config = config;
@@ -166,7 +173,7 @@ class GenerationWorker {
                 .with(
                         alive -> ours.stream()
                                 .filter(taken -> !alive.contains(taken.job().id()))
-                                .forEach(RunningJob::abandon),
+                                .forEach(taken -> taken.abandon(Why.NOT_OURS)),
                         failure -> LOG.warnf("renewing leases failed reason=%s", failure.toString()));
     }
 
@@ -174,7 +181,7 @@ class GenerationWorker {
     void abandon(UUID jobId) {
         RunningJob taken = running.get(jobId);
         if (taken != null) {
-            taken.abandon();
+            taken.abandon(Why.CANCELLED);
         }
     }
 
@@ -190,7 +197,7 @@ class GenerationWorker {
                             meters.counter(
                                             "dramatis.generation.attempts",
                                             "result",
-                                            state.map(GenerationState::wire).orElse("overtaken"))
+                                            state.map(GenerationState::wire).orElse(taken.end()))
                                     .increment();
                             if (state.equals(Optional.of(GenerationState.COMPLETED))) {
                                 estimate.took(job.wanted(), Duration.ofNanos(System.nanoTime() - started));
@@ -234,7 +241,19 @@ class GenerationWorker {
                 .invoke(() -> progress.running(job, 20, "drawing"))
                 .chain(prompt -> providers
                         .draw(event.provider(), imageRequest(job, event, prompt, reference), config.timeout())
-                        .map(drawing -> new Made(prompt, drawing))));
+                        .chain(drawing -> likeness(job, reference, drawing)
+                                .map(likeness -> new Made(prompt, drawing, likeness)))));
+    }
+
+    /** How much the pictures resemble the reference; empty where there is none, or where nobody can say. */
+    private Uni<List<Likeness>> likeness(LeasedJob job, Optional<ReferenceImage> reference, Drawing drawing) {
+        if (reference.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return likeness.between(reference.get(), drawing.images()).onFailure().recoverWithItem(failure -> {
+            LOG.warnf("likeness not measured job_id=%s reason=%s", job.id(), failure.toString());
+            return List.of();
+        });
     }
 
     /** The image whose face is to be kept; empty where none is. */
@@ -274,8 +293,7 @@ class GenerationWorker {
      */
     private Uni<Optional<GenerationState>> keep(LeasedJob job, GenerationRequested event, Made made) {
         ImageOrigin origin = origin(job, event, made.drawing());
-        List<ImageTrace> traces =
-                made.drawing().images().stream().map(this::trace).toList();
+        List<ImageTrace> traces = traces(made);
         Uni<List<NewImage>> stored = Uni.createFrom()
                 .deferred(() -> images.store(job.id(), event.characterId(), contents(made.drawing())))
                 .onFailure(GenerationWorker::mayPass)
@@ -284,7 +302,7 @@ class GenerationWorker {
                 .expireIn(config.storePatience().toMillis());
         return stored.chain(kept -> Uni.createFrom()
                 .deferred(() -> SafeContext.run(
-                        vertx, () -> queue.complete(job, origin, made.prompt(), kept, traces, "the portrait is ready")))
+                        vertx, () -> queue.complete(job, origin, made.prompt(), kept, traces, message(made))))
                 .onFailure()
                 .retry()
                 .withBackOff(config.storePause(), LONGEST_STORE_PAUSE)
@@ -318,12 +336,30 @@ class GenerationWorker {
                 event.storyId());
     }
 
-    private ImageTrace trace(ProvidedImage image) {
+    private List<ImageTrace> traces(Made made) {
+        List<ImageTrace> traces = new ArrayList<>(made.drawing().images().size());
+        for (ProvidedImage image : made.drawing().images()) {
+            Double value = made.likeness().isEmpty()
+                    ? null
+                    : made.likeness().get(traces.size()).value();
+            traces.add(trace(image, value));
+        }
+        return traces;
+    }
+
+    /** Delivered in any case: whether the face is kept well enough is for its owner to say. */
+    private static String message(Made made) {
+        return made.likeness().stream().allMatch(Likeness::kept)
+                ? "the portrait is ready"
+                : "the portrait is ready, but the face may not be the reference's";
+    }
+
+    private ImageTrace trace(ProvidedImage image, Double likenessToReference) {
         return new ImageTrace(
                 image.seed(),
                 image.revisedPrompt(),
                 image.costMicroUsd(),
-                null,
+                likenessToReference,
                 image.sitter() == null ? null : requests.write(image.sitter()));
     }
 
@@ -421,5 +457,5 @@ class GenerationWorker {
     }
 
     /** Pictures that are nowhere else yet. */
-    private record Made(EnhancedPrompt prompt, Drawing drawing) {}
+    private record Made(EnhancedPrompt prompt, Drawing drawing, List<Likeness> likeness) {}
 }

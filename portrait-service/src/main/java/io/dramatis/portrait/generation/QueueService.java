@@ -33,6 +33,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The queue and what workers do with it: requests come in, are leased, and end. */
@@ -157,13 +158,14 @@ class QueueService {
             return jobs.complete(leased.id(), leased.attempt(), origin, enhanced, message)
                     .chain(ours -> ours
                             ? images.keep(origin, stored, traces)
-                                    .chain(becomes -> outbox.append(completed(origin, stored, becomes)))
+                                    .chain(changed -> outbox.append(completed(origin, stored, changed)))
                                     .replaceWith(GenerationState.COMPLETED)
                             : Uni.createFrom().nullItem());
         });
     }
 
-    private static GenerationCompleted completed(ImageOrigin origin, List<NewImage> stored, boolean becomesPortrait) {
+    /** @param changed when the first image became the portrait, after any change before; empty where it did not */
+    private static GenerationCompleted completed(ImageOrigin origin, List<NewImage> stored, Optional<Instant> changed) {
         return new GenerationCompleted(
                 origin.jobId(),
                 origin.characterId(),
@@ -181,8 +183,8 @@ class QueueService {
                 origin.provider(),
                 origin.model(),
                 origin.profileHash(),
-                now(),
-                becomesPortrait);
+                changed.orElseGet(QueueService::now),
+                changed.isPresent());
     }
 
     /** Ends the job without an image. Changes nothing where another attempt has taken over. */

@@ -41,7 +41,7 @@ public record GalleryImage(
         Instant createdAt,
         Lineage lineage) {
 
-    /** For {@link #of(Row)}. */
+    /** For {@link #of(Row, double)}. */
     static final String COLUMNS = """
             i.id, i.character_id, i.session_id, i.filename, i.width, i.height, i.origin, i.created_at, i.reference_id,
             i.job_id, i.seed, i.raw_prompt, i.prompt, i.revised_prompt, i.provider, i.model, i.profile_hash, i.style,
@@ -50,7 +50,40 @@ public record GalleryImage(
 
     static final String TABLES = "image i left join portrait p on p.image_id = i.id";
 
-    static GalleryImage of(Row row) {
+    /** Of one that was compared with nothing. */
+    static GalleryImage of(ImageEntity image, boolean selected) {
+        return new GalleryImage(
+                image.id,
+                image.characterId,
+                image.url(),
+                ImagePaths.thumbnailUrls(image.sessionId, image.filename),
+                image.width,
+                image.height,
+                image.origin,
+                selected,
+                image.createdAt,
+                new Lineage(
+                        image.referenceId,
+                        image.jobId,
+                        image.seed,
+                        image.rawPrompt,
+                        image.prompt,
+                        image.revisedPrompt,
+                        image.provider,
+                        image.model,
+                        image.profileHash,
+                        image.style,
+                        image.additions,
+                        image.identityStrength,
+                        image.likeness,
+                        null,
+                        image.storyId,
+                        image.costMicroUsd));
+    }
+
+    /** @param kept the likeness from which on a face is said to be kept */
+    static GalleryImage of(Row row, double kept) {
+        Double likeness = row.getDouble("likeness");
         UUID session = row.getUUID("session_id");
         String filename = row.getString("filename");
         return new GalleryImage(
@@ -76,7 +109,8 @@ public record GalleryImage(
                         row.getString("style"),
                         row.getString("additions"),
                         row.getDouble("identity_strength"),
-                        row.getDouble("likeness"),
+                        likeness,
+                        likeness == null ? null : likeness >= kept,
                         row.getUUID("story_id"),
                         row.getLong("cost_micro_usd")));
     }

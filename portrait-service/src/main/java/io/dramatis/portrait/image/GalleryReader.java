@@ -2,6 +2,7 @@ package io.dramatis.portrait.image;
 
 import io.dramatis.kit.paging.Cursor;
 import io.dramatis.kit.paging.Page;
+import io.dramatis.portrait.likeness.LikenessConfig;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -21,9 +22,11 @@ import java.util.stream.Collectors;
 class GalleryReader {
 
     private final Pool pool;
+    private final LikenessConfig likeness;
 
-    GalleryReader(Pool pool) {
+    GalleryReader(Pool pool, LikenessConfig likeness) {
         this.pool = pool;
+        this.likeness = likeness;
     }
 
     /**
@@ -47,7 +50,7 @@ class GalleryReader {
         return pool.preparedQuery("select %s from %s where %s order by i.id desc limit %d"
                         .formatted(GalleryImage.COLUMNS, GalleryImage.TABLES, where, limit + 1))
                 .execute(Tuple.from(parameters))
-                .map(rows -> Page.of(all(rows, GalleryImage::of), limit, image -> Cursor.of(image.id())));
+                .map(rows -> Page.of(all(rows, this::image), limit, image -> Cursor.of(image.id())));
     }
 
     /** Those of the images that are in the character's gallery, by id. */
@@ -57,8 +60,25 @@ class GalleryReader {
                         where i.id = any($1) and i.character_id = $2 and i.owner_id = $3 and i.removed_at is null
                         """.formatted(GalleryImage.COLUMNS, GalleryImage.TABLES))
                 .execute(Tuple.of(imageIds.toArray(UUID[]::new), characterId, ownerId))
-                .map(rows -> all(rows, GalleryImage::of).stream()
+                .map(rows -> all(rows, this::image).stream()
                         .collect(Collectors.toMap(GalleryImage::id, Function.identity())));
+    }
+
+    /** The name of a gallery image's file; null where there is no such image. */
+    Uni<Media.Name> file(UUID characterId, UUID ownerId, UUID imageId) {
+        return pool.preparedQuery("""
+                        select session_id, filename from image
+                        where id = $1 and character_id = $2 and owner_id = $3 and removed_at is null
+                        """)
+                .execute(Tuple.of(imageId, characterId, ownerId))
+                .map(rows -> {
+                    var found = rows.iterator();
+                    if (!found.hasNext()) {
+                        return null;
+                    }
+                    Row row = found.next();
+                    return new Media.Name(row.getUUID("session_id"), row.getString("filename"));
+                });
     }
 
     /** Newest first. */
@@ -78,6 +98,10 @@ class GalleryReader {
                         """.formatted(after, limit + 1))
                 .execute(Tuple.from(parameters))
                 .map(rows -> Page.of(all(rows, PortraitChange::of), limit, change -> Cursor.of(change.changedAt())));
+    }
+
+    private GalleryImage image(Row row) {
+        return GalleryImage.of(row, likeness.threshold());
     }
 
     private static <T> List<T> all(RowSet<Row> rows, Function<Row, T> mapper) {

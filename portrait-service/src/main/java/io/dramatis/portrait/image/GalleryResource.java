@@ -10,6 +10,7 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -26,10 +27,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class GalleryResource {
 
     private final GalleryService gallery;
+    private final MediaService media;
     private final Caller caller;
 
-    GalleryResource(GalleryService gallery, Caller caller) {
+    GalleryResource(GalleryService gallery, MediaService media, Caller caller) {
         this.gallery = gallery;
+        this.media = media;
         this.caller = caller;
     }
 
@@ -69,6 +72,17 @@ public class GalleryResource {
     @APIResponse(responseCode = "204", description = "Removed")
     public Uni<Void> deleteImage(@PathParam("id") UUID id, @PathParam("image_id") UUID imageId) {
         return gallery.remove(id, imageId, caller);
+    }
+
+    @POST
+    @Path("/{image_id}/signed-url")
+    @Operation(
+            summary = "A URL that shows the image to whoever has it, for a while",
+            description = "Deleting the image ends it at once.")
+    @APIResponse(responseCode = "200", description = "The URL")
+    public Uni<SignedUrlResponse> signImageUrl(
+            @PathParam("id") UUID id, @PathParam("image_id") UUID imageId, @Valid SignedUrlRequest request) {
+        return media.sign(id, imageId, request == null ? new SignedUrlRequest(null, null) : request, caller);
     }
 
     private static UUID other(String with) {

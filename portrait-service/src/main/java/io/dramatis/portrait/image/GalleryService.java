@@ -4,6 +4,7 @@ import io.dramatis.kit.error.Violation;
 import io.dramatis.kit.identity.Caller;
 import io.dramatis.kit.paging.Page;
 import io.dramatis.portrait.character.CharacterService;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,12 +20,19 @@ public class GalleryService {
     private final ImageRepository images;
     private final Portraits portraits;
     private final CharacterService characters;
+    private final ImageLikeness likeness;
 
-    GalleryService(GalleryReader reader, ImageRepository images, Portraits portraits, CharacterService characters) {
+    GalleryService(
+            GalleryReader reader,
+            ImageRepository images,
+            Portraits portraits,
+            CharacterService characters,
+            ImageLikeness likeness) {
         this.reader = reader;
         this.images = images;
         this.portraits = portraits;
         this.characters = characters;
+        this.likeness = likeness;
     }
 
     /** @throws io.dramatis.portrait.character.CharacterNotFoundException as the Uni's failure */
@@ -46,8 +54,16 @@ public class GalleryService {
 
     /** @throws ImageNotFoundException as the Uni's failure */
     Uni<ImageComparison> compare(UUID characterId, UUID imageId, UUID otherId, Caller caller) {
-        return find(characterId, List.of(imageId, otherId), caller)
-                .map(found -> ImageComparison.of(found.get(0), found.get(1)));
+        return find(characterId, List.of(imageId, otherId), caller).chain(found -> entities(imageId, otherId)
+                .chain(both -> both == null ? Uni.createFrom().nullItem() : likeness.between(both.get(0), both.get(1)))
+                .map(likeness -> ImageComparison.of(found.get(0), found.get(1), likeness)));
+    }
+
+    /** Null where one of them is gone in the meantime. */
+    @WithSession
+    Uni<List<ImageEntity>> entities(UUID imageId, UUID otherId) {
+        return images.findById(imageId).chain(image -> images.findById(otherId)
+                .map(other -> image == null || other == null ? null : List.of(image, other)));
     }
 
     private Uni<List<GalleryImage>> find(UUID characterId, List<UUID> imageIds, Caller caller) {

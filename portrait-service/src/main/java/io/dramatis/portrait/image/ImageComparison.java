@@ -1,5 +1,6 @@
 package io.dramatis.portrait.image;
 
+import io.dramatis.portrait.likeness.Likeness;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * Two images of a gallery and what differs in how they came to be.
  *
  * @param sameProfile whether both were drawn from the same visual profile; null where one of them was not drawn from any
+ * @param likeness how much the faces resemble each other, 0 to 1; null where a file cannot be read
+ * @param sameFace whether that is enough to be called the same person
  * @param prompt the parts of the prompts that only one of them has; null where one of them has none
  * @param differences of everything else
  */
@@ -22,6 +25,8 @@ public record ImageComparison(
         GalleryImage image,
         GalleryImage other,
         Boolean sameProfile,
+        Double likeness,
+        Boolean sameFace,
         PromptDifference prompt,
         List<Difference> differences) {
 
@@ -58,7 +63,8 @@ public record ImageComparison(
         }
     }
 
-    static ImageComparison of(GalleryImage image, GalleryImage other) {
+    /** @param likeness null where it is not known */
+    static ImageComparison of(GalleryImage image, GalleryImage other, Likeness likeness) {
         Lineage one = image.lineage();
         Lineage two = other.lineage();
         List<Difference> differences = new ArrayList<>();
@@ -79,7 +85,13 @@ public record ImageComparison(
                 ? null
                 : one.profileHash().equals(two.profileHash());
         return new ImageComparison(
-                image, other, sameProfile, PromptDifference.of(one.prompt(), two.prompt()), List.copyOf(differences));
+                image,
+                other,
+                sameProfile,
+                likeness == null ? null : likeness.value(),
+                likeness == null ? null : likeness.kept(),
+                PromptDifference.of(one.prompt(), two.prompt()),
+                List.copyOf(differences));
     }
 
     private static String size(GalleryImage image) {

@@ -1,6 +1,7 @@
 package io.dramatis.portrait.image;
 
 import io.dramatis.events.GeneratedImage;
+import io.dramatis.kit.persistence.DatabaseTime;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -78,6 +79,9 @@ class ImageEntity {
     UUID sessionId;
 
     String sitter;
+
+    @Column(name = "created_at", updatable = false)
+    Instant createdAt = DatabaseTime.now();
 
     @Column(name = "removed_at")
     Instant removedAt;

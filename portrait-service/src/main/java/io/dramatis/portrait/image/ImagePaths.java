@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Names of images in the store and on the web. Files are named by their content's SHA-256, so a name never stands for
@@ -15,7 +16,7 @@ public final class ImagePaths {
     /** Edge lengths of the thumbnails, in pixels. */
     public static final List<Integer> THUMBNAILS = List.of(64, 256, 512);
 
-    private static final Pattern FILENAME = Pattern.compile("[0-9a-f]{64}\\.png");
+    private static final Pattern FILENAME = Pattern.compile("[0-9a-f]{64}\\.(png|jpg)");
 
     private ImagePaths() {}
 
@@ -23,36 +24,36 @@ public final class ImagePaths {
         return FILENAME.matcher(name).matches();
     }
 
-    public static String filename(String contentHash) {
-        return contentHash + ".png";
+    static String filename(String contentHash, PictureType type) {
+        return contentHash + "." + type.ending();
     }
 
     /** In the store, beside the image. */
-    public static String thumbnailPath(String imagePath, int size) {
-        return imagePath.replaceFirst("\\.png$", "_" + size + ".png");
+    static String thumbnailPath(String imagePath, int size, PictureType type) {
+        return imagePath.substring(0, imagePath.lastIndexOf('.')) + "_" + size + "." + type.ending();
     }
 
-    /** All files of one image. */
+    /** All files that there may be of one image. */
     public static List<String> allPaths(String imagePath) {
-        return java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(imagePath),
-                        THUMBNAILS.stream().map(size -> thumbnailPath(imagePath, size)))
+        return Stream.concat(
+                        Stream.of(imagePath), Stream.of(PictureType.values()).flatMap(type -> THUMBNAILS.stream()
+                                .map(size -> thumbnailPath(imagePath, size, type))))
                 .toList();
     }
 
     /** Below the platform's origin. */
-    public static String url(UUID characterId, String filename) {
-        return "/api/media/images/" + characterId + "/" + filename;
+    public static String url(UUID sessionId, String filename) {
+        return "/api/media/images/" + sessionId + "/" + filename;
     }
 
     /** By edge length. */
-    static Map<String, String> thumbnailUrls(UUID characterId, String filename) {
+    static Map<String, String> thumbnailUrls(UUID sessionId, String filename) {
         Map<String, String> urls = new LinkedHashMap<>();
-        THUMBNAILS.forEach(size -> urls.put(size.toString(), thumbnailUrl(characterId, filename, size)));
+        THUMBNAILS.forEach(size -> urls.put(size.toString(), thumbnailUrl(sessionId, filename, size)));
         return urls;
     }
 
-    public static String thumbnailUrl(UUID characterId, String filename, int size) {
-        return url(characterId, filename) + "?size=" + size;
+    public static String thumbnailUrl(UUID sessionId, String filename, int size) {
+        return url(sessionId, filename) + "?size=" + size;
     }
 }

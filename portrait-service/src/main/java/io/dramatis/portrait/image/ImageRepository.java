@@ -180,7 +180,8 @@ class ImageRepository implements PanacheRepositoryBase<ImageEntity, UUID> {
                                     returning path
                                 ), noted as (
                                     insert into loose_file (path)
-                                    select distinct path from gone on conflict do nothing
+                                    select distinct path from gone
+                                    on conflict (path) do update set noted_at = now()
                                 )
                                 select count(*) from gone
                                 """.formatted(condition), Long.class)
@@ -190,13 +191,50 @@ class ImageRepository implements PanacheRepositoryBase<ImageEntity, UUID> {
                 .map(Math::toIntExact);
     }
 
-    /** The files belong to images now. */
-    Uni<Void> settle(List<String> paths) {
+    /** How many images the account's galleries hold. */
+    Uni<Long> countInGalleries(UUID ownerId) {
+        return count("ownerId = ?1 and removedAt is null", ownerId);
+    }
+
+    /** The file belongs to an image now; false where somebody may have removed it in the meantime. */
+    Uni<Boolean> settled(String path) {
         return getSession()
                 .chain(session -> session.createNativeQuery(
-                                "delete from loose_file where path = any(cast(:paths as text[]))")
-                        .setParameter("paths", paths.toArray(String[]::new))
+                                "delete from loose_file where path = :path and claimed_by is null")
+                        .setParameter("path", path)
                         .executeUpdate())
+                .chain(noted -> noted > 0
+                        ? Uni.createFrom().item(true)
+                        : count("path = ?1", path).map(images -> images > 0));
+    }
+
+    /**
+     * The files belong to images now, which this transaction has inserted.
+     *
+     * <p>Fails where the sweeper has taken one of them: its writer was gone for longer than the grace, and an image
+     * without its file must not come to be. Files that another image shares are settled already.
+     */
+    Uni<Void> settle(List<String> paths) {
+        return getSession()
+                .chain(session -> session.createNativeQuery("""
+                                with settled as (
+                                    delete from loose_file
+                                    where path = any(cast(:paths as text[])) and claimed_by is null
+                                    returning path
+                                )
+                                select count(*) from unnest(cast(:paths as text[])) as own(path)
+                                where own.path not in (select path from settled)
+                                  and not exists (select 1 from image i
+                                                  where i.path = own.path and i.created_at <> now())
+                                """, Long.class)
+                        .setParameter("paths", paths.toArray(String[]::new))
+                        .getSingleResult())
+                .invoke(swept -> {
+                    if (swept > 0) {
+                        throw new IllegalStateException(
+                                "files were swept before their images were kept count=" + swept);
+                    }
+                })
                 .replaceWithVoid();
     }
 }

@@ -9,8 +9,8 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.unchecked.Unchecked;
-import io.vertx.mutiny.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -91,36 +91,6 @@ public class ImageService {
     }
 
     /**
-     * An image's content.
-     *
-     * @param size a thumbnail's edge length, or null for the image itself
-     * @throws ImageNotFoundException as the Uni's failure, also where the image is not the caller's to see
-     */
-    Uni<Buffer> content(UUID characterId, String filename, Integer size, Caller caller) {
-        UUID account = caller.accountIdIfPresent().orElse(null);
-        return find(characterId, filename)
-                .onItem()
-                .ifNull()
-                .failWith(() -> new ImageNotFoundException(filename))
-                .call(image -> image.ownerId().equals(account)
-                        ? Uni.createFrom().voidItem()
-                        : characters
-                                .requireVisible(characterId, caller)
-                                .onFailure()
-                                .transform(hidden -> new ImageNotFoundException(filename)))
-                .chain(image -> store.read(size == null ? image.path() : ImagePaths.thumbnailPath(image.path(), size)))
-                .onItem()
-                .ifNull()
-                .failWith(() -> new ImageNotFoundException(filename));
-    }
-
-    @WithSession
-    Uni<StoredFile> find(UUID characterId, String filename) {
-        return images.findByFile(characterId, filename)
-                .map(image -> image == null ? null : new StoredFile(image.ownerId, image.path));
-    }
-
-    /**
      * Encodes a provider's images, notes their files and writes them. Until {@link #keep} commits, the files are loose:
      * a crash leaves names for the sweeper, nothing else.
      */
@@ -128,28 +98,40 @@ public class ImageService {
         return Multi.createFrom()
                 .iterable(pictures)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(Unchecked.function(encoder::encode))
+                .map(Unchecked.function((byte[] picture) -> encoder.encode(picture)))
                 .onItem()
                 .transformToUniAndConcatenate(picture -> write(jobId, characterId, picture))
                 .collect()
                 .asList();
     }
 
-    private Uni<NewImage> write(UUID jobId, UUID characterId, PictureEncoder.Picture picture) {
-        String filename = ImagePaths.filename(picture.hash());
+    /**
+     * Notes a picture's files and writes them.
+     *
+     * @param jobId null for an upload
+     */
+    Uni<NewImage> write(UUID jobId, UUID characterId, PictureEncoder.Picture picture) {
+        String filename = ImagePaths.filename(picture.hash(), picture.type());
         String path = store.newPath(characterId, filename);
         return looseFiles
                 .note(path, jobId)
-                .chain(() -> store.write(path, picture.png()))
+                .chain(() -> store.write(path, picture.content()))
                 .chain(() -> Multi.createFrom()
                         .iterable(picture.thumbnails().entrySet())
                         .onItem()
-                        .transformToUniAndConcatenate(thumbnail ->
-                                store.write(ImagePaths.thumbnailPath(path, thumbnail.getKey()), thumbnail.getValue()))
+                        .transformToUniAndConcatenate(thumbnail -> store.write(
+                                ImagePaths.thumbnailPath(path, thumbnail.getKey(), picture.thumbnailType()),
+                                thumbnail.getValue()))
                         .collect()
                         .asList())
                 .replaceWith(new NewImage(
-                        ids.next(), filename, path, picture.width(), picture.height(), picture.png().length));
+                        ids.next(),
+                        filename,
+                        path,
+                        picture.width(),
+                        picture.height(),
+                        picture.content().length,
+                        picture.thumbnailType().ending()));
     }
 
     /**
@@ -157,9 +139,9 @@ public class ImageService {
      * none, and no loose files any more.
      *
      * @param traces one for each image
-     * @return whether the first one is the portrait now
+     * @return when the first one became the portrait; empty where it did not
      */
-    public Uni<Boolean> keep(ImageOrigin origin, List<NewImage> stored, List<ImageTrace> traces) {
+    public Uni<Optional<Instant>> keep(ImageOrigin origin, List<NewImage> stored, List<ImageTrace> traces) {
         List<ImageEntity> rows = new ArrayList<>(stored.size());
         for (NewImage image : stored) {
             rows.add(row(origin, image, traces.get(rows.size()), rows.size()));
@@ -172,9 +154,11 @@ public class ImageService {
                 .chain(() -> origin.kind().equals(PORTRAIT)
                         ? images.setPortrait(origin.characterId(), first).replaceWith(true)
                         : images.setFirstPortrait(origin.characterId(), first))
-                .call(changed -> changed
-                        ? portraits.remember(origin.characterId(), origin.ownerId(), first, ChangeReason.GENERATED)
-                        : Uni.createFrom().voidItem())
+                .chain(changed -> changed
+                        ? portraits
+                                .remember(origin.characterId(), origin.ownerId(), first, ChangeReason.GENERATED)
+                                .map(Optional::of)
+                        : Uni.createFrom().item(Optional.<Instant>empty()))
                 .call(() -> images.settle(stored.stream().map(NewImage::path).toList()));
     }
 
@@ -215,6 +199,7 @@ public class ImageService {
         row.width = image.width();
         row.height = image.height();
         row.byteSize = image.byteSize();
+        row.thumbnailType = image.thumbnailType();
         row.rawPrompt = origin.rawPrompt();
         row.prompt = origin.prompt();
         row.provider = origin.provider();
@@ -248,6 +233,4 @@ public class ImageService {
 
     /** @param sitter what it was drawn from, as JSON; null where nobody knows */
     public record StoredImage(byte[] content, String sitter) {}
-
-    record StoredFile(UUID ownerId, String path) {}
 }

@@ -1,5 +1,6 @@
 package io.dramatis.portrait.image;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.UUID;
 
 /**
@@ -13,9 +14,11 @@ import java.util.UUID;
  * @param additions the client's own words
  * @param identityStrength how much of the reference was to be kept, 0 to 1
  * @param likeness how much the face resembles the reference's, 0 to 1
+ * @param likenessKept whether that is enough to be called the same person
  * @param storyId the story it was made for
  * @param costMicroUsd an estimate, in millionths of a US dollar
  */
+@RegisterForReflection
 public record Lineage(
         UUID referenceId,
         UUID jobId,
@@ -30,5 +33,6 @@ public record Lineage(
         String additions,
         Double identityStrength,
         Double likeness,
+        Boolean likenessKept,
         UUID storyId,
         Long costMicroUsd) {}

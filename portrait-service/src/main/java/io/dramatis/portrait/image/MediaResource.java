@@ -10,64 +10,137 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 @Path("/api/media/images")
 @Tag(name = "Portraits")
 public class MediaResource {
 
+    private static final String CONTENT_RANGE = "Content-Range";
+
     /** The name is the content's hash, so what a client has stays true; private, since who may see it is checked. */
     private static final String FOR_EVER = "private, max-age=31536000, immutable";
 
-    private final ImageService images;
+    private final MediaService media;
     private final Caller caller;
+    private final InstantSource clock;
 
-    MediaResource(ImageService images, Caller caller) {
-        this.images = images;
+    MediaResource(MediaService media, Caller caller, InstantSource clock) {
+        this.media = media;
         this.caller = caller;
+        this.clock = clock;
     }
 
+    // No @Produces: with two media types, the framework would choose a writer for text.
     @GET
     @Path("/{session_id}/{filename}")
-    @Produces("image/png")
-    @Operation(summary = "An image's content", description = "For the owner; for everybody once published.")
+    @Operation(
+            summary = "An image's content",
+            description = "For the owner; for everybody once published, or with a signed URL. One Range at a time.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The image",
+            headers = {
+                @Header(name = "ETag", schema = @Schema(type = SchemaType.STRING)),
+                @Header(name = "Cache-Control", schema = @Schema(type = SchemaType.STRING)),
+                @Header(name = "Accept-Ranges", schema = @Schema(type = SchemaType.STRING))
+            },
+            content = {
+                @Content(mediaType = "image/png", schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = "image/jpeg", schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
+    @APIResponse(
+            responseCode = "206",
+            description = "The part of it that Range asks for",
+            headers = @Header(name = "Content-Range", schema = @Schema(type = SchemaType.STRING)),
+            content = {
+                @Content(mediaType = "image/png", schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = "image/jpeg", schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
+    @APIResponse(responseCode = "404", description = "There is none that the caller may see (IMAGE_NOT_FOUND)")
+    @APIResponse(
+            responseCode = "416",
+            description = "It has nothing of what Range asks for",
+            headers = @Header(name = "Content-Range", schema = @Schema(type = SchemaType.STRING)))
     public Uni<RestResponse<byte[]>> getImage(
             @PathParam("session_id") String sessionId,
             @PathParam("filename") String filename,
             @Parameter(description = "Edge length of a thumbnail: 64, 256 or 512") @QueryParam("size") String size,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
-        UUID characterId = characterId(sessionId, filename);
-        Integer thumbnail = thumbnail(size);
-        String etag = '"' + filename.substring(0, 32) + (thumbnail == null ? "" : "-" + thumbnail) + '"';
-        return images.content(characterId, filename, thumbnail, caller)
-                .map(content -> Preconditions.notModified(ifNoneMatch, etag)
-                        ? headers(RestResponse.ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED), etag)
-                        : headers(RestResponse.ResponseBuilder.ok(bytes(content)), etag));
+            @Parameter(description = "Of a signed URL") @QueryParam("expires") String expires,
+            @Parameter(description = "Of a signed URL") @QueryParam("key") String key,
+            @Parameter(description = "Of a signed URL") @QueryParam("signature") String signature,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch,
+            @HeaderParam("Range") String range,
+            @HeaderParam("If-Range") String ifRange) {
+        UUID session = sessionId(sessionId, filename);
+        return media.find(session, filename, thumbnail(size), UrlSignature.of(expires, key, signature), caller)
+                .chain(found -> {
+                    if (Preconditions.notModified(ifNoneMatch, found.etag())) {
+                        return Uni.createFrom()
+                                .item(ResponseBuilder.<byte[]>notModified())
+                                .map(response -> withHeaders(response, found));
+                    }
+                    // A condition that is not this very tag means: the rest of something else.
+                    boolean whole = ifRange != null && !ifRange.strip().equals(found.etag());
+                    return media.read(found).map(content -> answer(found, content, whole ? null : range));
+                });
     }
 
-    private static RestResponse<byte[]> headers(RestResponse.ResponseBuilder<byte[]> response, String etag) {
-        return response.header(HttpHeaders.ETAG, etag)
-                .header(HttpHeaders.CACHE_CONTROL, FOR_EVER)
+    private RestResponse<byte[]> answer(Media found, Buffer content, String range) {
+        int length = content.length();
+        ByteRange part = ByteRange.of(range, length);
+        if (part == null) {
+            return withHeaders(ResponseBuilder.ok(content.getBytes()), found);
+        }
+        if (part.isEmpty()) {
+            return withHeaders(
+                    ResponseBuilder.<byte[]>create(RestResponse.Status.REQUESTED_RANGE_NOT_SATISFIABLE)
+                            .header(CONTENT_RANGE, part.contentRange(length)),
+                    found);
+        }
+        return withHeaders(
+                ResponseBuilder.create(
+                                RestResponse.Status.PARTIAL_CONTENT, content.getBytes(part.first(), part.last() + 1))
+                        .header(CONTENT_RANGE, part.contentRange(length)),
+                found);
+    }
+
+    private RestResponse<byte[]> withHeaders(ResponseBuilder<byte[]> response, Media found) {
+        return response.header(HttpHeaders.ETAG, found.etag())
+                .header(HttpHeaders.CACHE_CONTROL, cacheControl(found.goodUntil()))
                 .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION)
-                .header(HttpHeaders.CONTENT_TYPE, "image/png")
+                .header(HttpHeaders.CONTENT_TYPE, found.type().mediaType())
+                .header("Accept-Ranges", "bytes")
                 .header("X-Content-Type-Options", "nosniff")
                 .build();
     }
 
-    private static byte[] bytes(Buffer content) {
-        return content.getBytes();
+    private String cacheControl(Instant goodUntil) {
+        return goodUntil == null
+                ? FOR_EVER
+                : "private, max-age="
+                        + Math.max(
+                                0, Duration.between(clock.instant(), goodUntil).toSeconds());
     }
 
     /** Anything that is not a name of ours does not exist, whatever it tries to be. */
-    private static UUID characterId(String sessionId, String filename) {
+    private static UUID sessionId(String sessionId, String filename) {
         if (!ImagePaths.isFilename(filename)) {
             throw new ImageNotFoundException(filename);
         }
@@ -85,7 +158,6 @@ public class MediaResource {
         return ImagePaths.THUMBNAILS.stream()
                 .filter(known -> known.toString().equals(size))
                 .findFirst()
-                .orElseThrow(
-                        () -> DomainException.invalid(List.of(new Violation("size", "must be one of: 64, 256, 512"))));
+                .orElseThrow(() -> DomainException.invalid(List.of(new Violation("size", ThumbnailSize.MESSAGE))));
     }
 }

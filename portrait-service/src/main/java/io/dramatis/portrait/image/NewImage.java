@@ -8,5 +8,7 @@ import java.util.UUID;
  * @param width pixels
  * @param height pixels
  * @param filename content hash and ending
+ * @param thumbnailType ending of the thumbnails' names
  */
-public record NewImage(UUID id, String filename, String path, int width, int height, long byteSize) {}
+public record NewImage(
+        UUID id, String filename, String path, int width, int height, long byteSize, String thumbnailType) {}

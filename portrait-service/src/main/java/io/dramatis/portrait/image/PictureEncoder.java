@@ -1,10 +1,11 @@
 package io.dramatis.portrait.image;
 
 import io.dramatis.kit.image.PictureFormat;
+import io.dramatis.kit.image.PictureLimits;
 import io.dramatis.kit.image.Pictures;
+import io.dramatis.kit.image.UnreadablePictureException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,9 +14,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.imageio.ImageIO;
 
-/** From a provider's bytes to what is stored. Blocking and CPU-heavy: for worker threads. */
+/** From pictures to what is stored. Blocking and CPU-heavy: for worker threads. */
 @ApplicationScoped
 class PictureEncoder {
+
+    /** Providers draw up to four megapixels; four times that leaves room for what comes. Nothing is left out. */
+    private static final PictureLimits PROVIDED = new PictureLimits(8192, 16_777_216, 16_777_216);
+
+    /** Losses that nobody sees in an image that is not edited any more. */
+    private static final float QUALITY = 0.92f;
+
+    private static final float THUMBNAIL_QUALITY = 0.85f;
 
     PictureEncoder() {
         // Memory instead of temporary files: the root file system may be read-only.
@@ -23,35 +32,66 @@ class PictureEncoder {
     }
 
     /**
-     * @throws NoPictureException where the bytes are no picture
+     * A provider's picture: PNG stays as it is, anything else becomes PNG.
+     *
+     * @throws NoPictureException where the bytes are no picture, or beyond the limits
      */
     Picture encode(byte[] image) throws IOException {
         BufferedImage decoded = read(image);
-        byte[] png =
-                PictureFormat.of(image).filter(PictureFormat.PNG::equals).isPresent() ? image : Pictures.png(decoded);
+        boolean png = PictureFormat.of(image).filter(PictureFormat.PNG::equals).isPresent();
+        return picture(png ? image : Pictures.png(decoded), PictureType.PNG, decoded);
+    }
+
+    /** A picture written anew, so that nothing of the file it came from is left. */
+    Picture encode(BufferedImage picture, PictureType type) throws IOException {
+        return picture(write(picture, type, QUALITY), type, picture);
+    }
+
+    /**
+     * One thumbnail of a stored image.
+     *
+     * @throws NoPictureException where the image's file is none
+     */
+    byte[] thumbnail(byte[] image, int size, PictureType type) throws IOException {
+        return write(Pictures.fit(read(image), size, size), type, THUMBNAIL_QUALITY);
+    }
+
+    private static Picture picture(byte[] content, PictureType type, BufferedImage decoded) throws IOException {
         Map<Integer, byte[]> thumbnails = new LinkedHashMap<>();
+        PictureType thumbnailType = null;
         BufferedImage source = decoded;
         // From the largest to the smallest, each from the one before.
         for (int index = ImagePaths.THUMBNAILS.size() - 1; index >= 0; index--) {
             int size = ImagePaths.THUMBNAILS.get(index);
             source = Pictures.fit(source, size, size);
-            thumbnails.put(size, Pictures.png(source));
+            if (thumbnailType == null) {
+                thumbnailType = smallerType(source);
+            }
+            thumbnails.put(size, write(source, thumbnailType, THUMBNAIL_QUALITY));
         }
-        return new Picture(hash(png), png, decoded.getWidth(), decoded.getHeight(), thumbnails);
+        return new Picture(
+                hash(content), content, type, decoded.getWidth(), decoded.getHeight(), thumbnails, thumbnailType);
+    }
+
+    /** JPEG is several times smaller for what looks like a photograph, and larger for pixel art. */
+    private static PictureType smallerType(BufferedImage picture) throws IOException {
+        return !Pictures.isTransparent(picture)
+                        && write(picture, PictureType.JPEG, THUMBNAIL_QUALITY).length
+                                < write(picture, PictureType.PNG, THUMBNAIL_QUALITY).length
+                ? PictureType.JPEG
+                : PictureType.PNG;
+    }
+
+    private static byte[] write(BufferedImage picture, PictureType type, float quality) throws IOException {
+        return type == PictureType.JPEG ? Pictures.jpeg(picture, quality) : Pictures.png(picture);
     }
 
     private static BufferedImage read(byte[] image) {
-        BufferedImage decoded = null;
-        IOException reason = null;
         try {
-            decoded = ImageIO.read(new ByteArrayInputStream(image));
-        } catch (IOException broken) {
-            reason = broken;
+            return Pictures.read(image, PROVIDED);
+        } catch (UnreadablePictureException refused) {
+            throw new NoPictureException("the provider's answer is no picture", refused);
         }
-        if (decoded == null) {
-            throw new NoPictureException("the provider's answer is no picture", reason);
-        }
-        return decoded;
     }
 
     private static String hash(byte[] content) {
@@ -62,6 +102,13 @@ class PictureEncoder {
         }
     }
 
-    /** @param thumbnails PNG by edge length */
-    record Picture(String hash, byte[] png, int width, int height, Map<Integer, byte[]> thumbnails) {}
+    /** @param thumbnails by edge length */
+    record Picture(
+            String hash,
+            byte[] content,
+            PictureType type,
+            int width,
+            int height,
+            Map<Integer, byte[]> thumbnails,
+            PictureType thumbnailType) {}
 }

@@ -44,6 +44,8 @@ public enum ErrorCode {
     JOB_NOT_FOUND(404, "There is no such generation job"),
     JOB_ENDED(409, "The generation job has ended already"),
     IMAGE_NOT_FOUND(404, "There is no such image"),
+    UPLOAD_UNREADABLE(422, "The uploaded file is no readable picture"),
+    GALLERY_FULL(409, "The gallery is full"),
     GENERATION_TIMEOUT(500, "The image was not made in time"),
     GENERATION_REFUSED(422, "The image provider refused the request"),
     GENERATION_FAILED(500, "The image could not be made"),

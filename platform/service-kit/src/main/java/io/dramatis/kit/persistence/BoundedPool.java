@@ -12,12 +12,15 @@ import java.util.concurrent.TimeUnit;
 @Singleton
 public class BoundedPool implements PgPoolCreator {
 
-    private static final int WAIT_SECONDS = 2;
+    /** Short enough that the answer to a client, which says so, is there within two seconds. */
+    private static final int WAIT_MILLIS = 1_500;
 
     @Override
     public Pool create(Input input) {
         return PgBuilder.pool()
-                .with(input.poolOptions().setConnectionTimeout(WAIT_SECONDS).setConnectionTimeoutUnit(TimeUnit.SECONDS))
+                .with(input.poolOptions()
+                        .setConnectionTimeout(WAIT_MILLIS)
+                        .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS))
                 .connectingTo(List.<SqlConnectOptions>copyOf(input.pgConnectOptionsList()))
                 .using(input.vertx())
                 .build();

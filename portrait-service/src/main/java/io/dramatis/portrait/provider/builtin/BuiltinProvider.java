@@ -23,6 +23,7 @@ public class BuiltinProvider implements ImageProvider {
     private final BuiltinConfig config;
     private final PortraitStudio studio = new PortraitStudio();
     private final SvgRasterizer rasterizer = new SvgRasterizer();
+    private final PortraitAnimator animator = new PortraitAnimator();
 
     BuiltinProvider(BuiltinConfig config) {
         this.config = config;
@@ -47,6 +48,20 @@ public class BuiltinProvider implements ImageProvider {
                 .map(number -> draw(request, number))
                 .collect()
                 .asList();
+    }
+
+    /**
+     * The portrait that was drawn from the sitter, breathing and blinking; see {@link PortraitAnimator}. Seconds of one
+     * core: for worker threads, and worth keeping.
+     */
+    public Animation animate(Sitter sitter, String characterName) {
+        return animator.animate(PortraitBrief.of(
+                characterName,
+                sitter.visual(),
+                sitter.additions(),
+                sitter.style(),
+                sitter.identitySeed(),
+                sitter.variation()));
     }
 
     private ProvidedImage draw(ImageRequest request, int number) {
@@ -80,6 +95,7 @@ public class BuiltinProvider implements ImageProvider {
                     request.variation() + number,
                     null);
         }
-        return VariantReader.read(request, ReferenceReader.sitter(request.references().get(0), request), number);
+        return VariantReader.read(
+                request, ReferenceReader.sitter(request.references().get(0), request), number);
     }
 }

@@ -20,14 +20,13 @@ class BuiltinReadiness implements HealthCheck {
     private static final Logger LOG = Logger.getLogger(BuiltinReadiness.class);
     private static final int SIZE = 64;
 
-    private final PortraitArtist artist = new PortraitArtist();
-    private final SvgRasterizer rasterizer = new SvgRasterizer();
+    private final PortraitStudio studio = new PortraitStudio();
     private volatile boolean drew;
 
     void start(@Observes StartupEvent event) {
         Infrastructure.getDefaultWorkerPool().execute(() -> {
             try {
-                drew = rasterizer.png(artist.draw(anybody()), SIZE).length > 0;
+                drew = studio.png(anybody(), SIZE).length > 0;
             } catch (RuntimeException | LinkageError e) {
                 LOG.error("the built-in artist cannot draw here", e);
             }

@@ -72,8 +72,8 @@ final class CelEyes {
 
     private void iris(int side, double high, double low, double frown) {
         double half = face.eyeHalf();
-        double x = view.x(
-                side * (face.eyeX() - half * 0.03) + mood.gaze() * 8 * face.facing() + view.sine() * -7, AHEAD);
+        double x =
+                view.x(side * (face.eyeX() - half * 0.03) + mood.gaze() * 8 * face.facing() + view.sine() * -7, AHEAD);
         double tall = Math.min((face.eyeHeight() + face.eyeHeight() * 0.58) * 0.53, half * 0.98);
         double wide = Math.min(half * 0.66, tall * 0.90);
         double y = (low - high) / 2 + 1 + frown * 0.2;
@@ -129,8 +129,7 @@ final class CelEyes {
                 upper[8] + side * wing,
                 upper[9] - 1 - wing * 0.4);
         svg.fill(
-                Outline.ribbon(
-                        new double[] {1.2, weight * 0.85, weight, weight * 1.25, weight * 1.35, 0.4}, lash),
+                Outline.ribbon(new double[] {1.2, weight * 0.85, weight, weight * 1.25, weight * 1.35, 0.4}, lash),
                 LASH);
         double[] outerLow = {bottom[0], bottom[1], bottom[2], bottom[3], bottom[4], bottom[5]};
         svg.fill(Outline.ribbon(new double[] {weight * 0.8, 2.6, 0.6}, outerLow), LASH, 0.9);

@@ -21,18 +21,20 @@ final class CelFinish {
             ground[i] = far.of(ground[i]);
         }
         float[] shade = shade(plates, flat, 5);
+        float[] solid = Plane.solid(flat);
         float[] lines = Plane.lines(light(flat), size, 1.05 * unit, 0.012, 0.05);
         int[] out = new int[flat.length];
         for (int i = 0; i < out.length; i++) {
             float alpha = (flat[i] >>> 24) / 255f;
             int base = dye.of(flat[i]);
             int colour = Plane.mix(base, Plane.times(base, 0.70f, 0.62f, 0.78f), Plane.step(0.90, 0.86, shade[i]));
-            colour = Plane.mix(colour, Plane.times(base, 0.50f, 0.42f, 0.60f), Plane.step(0.62, 0.585, shade[i]) * 0.8f);
+            colour =
+                    Plane.mix(colour, Plane.times(base, 0.50f, 0.42f, 0.60f), Plane.step(0.62, 0.585, shade[i]) * 0.8f);
             colour = Plane.mix(colour, light(base), Plane.step(1.27, 1.31, shade[i]));
-            colour = Plane.mix(colour, Plane.times(base, 0.26f, 0.18f, 0.24f), lines[i] * 0.92f);
+            colour = Plane.mix(colour, Plane.times(base, 0.26f, 0.18f, 0.24f), lines[i] * solid[i] * 0.92f);
             out[i] = Plane.mix(ground[i], colour, alpha);
         }
-        contour(out, flat, size, 1.5 * unit, 0xff1d1420, 0.85f);
+        contour(out, solid, size, 1.5 * unit, 0xff1d1420, 0.85f);
         return plates.withForeground(Plane.picture(out, size));
     }
 
@@ -41,8 +43,9 @@ final class CelFinish {
         double unit = plates.unit();
         int[] flat = Plane.pixels(plates.flat());
         int[] ground = page(plates);
-        Dye dye = new Dye(0.70, 1.06f);
+        Dye dye = new Dye(0.70, 1.16f);
         float[] shade = shade(plates, flat, 9);
+        float[] solid = Plane.solid(flat);
         float[] lines = Plane.lines(light(flat), size, 1.25 * unit, 0.010, 0.034);
         int[] out = new int[flat.length];
         for (int i = 0; i < out.length; i++) {
@@ -50,10 +53,10 @@ final class CelFinish {
             int base = dye.of(flat[i]);
             int colour = Plane.mix(base, Plane.times(base, 0.80f, 0.70f, 0.80f), Plane.step(1.0, 0.66, shade[i]));
             colour = Plane.mix(colour, light(base), Plane.step(1.10, 1.5, shade[i]));
-            colour = Plane.mix(colour, 0xff17131c, lines[i]);
+            colour = Plane.mix(colour, 0xff17131c, lines[i] * solid[i]);
             out[i] = Plane.mix(ground[i], colour, alpha);
         }
-        contour(out, flat, size, 2.6 * unit, 0xff17131c, 1f);
+        contour(out, solid, size, 2.6 * unit, 0xff17131c, 1f);
         return Plane.picture(out, size);
     }
 
@@ -142,21 +145,22 @@ final class CelFinish {
 
         Dye(double power, float strength) {
             for (int i = 0; i < lifted.length; i++) {
-                lifted[i] = (float) StrictMath.pow(i / 255.0, power);
+                float plain = i / 255f;
+                // Black hair stays black.
+                lifted[i] = Plane.mix(plain, (float) StrictMath.pow(plain, power), Plane.step(0.16, 0.58, plain));
             }
             this.strength = strength;
         }
 
         int of(int colour) {
-            int bright = Plane.rgb(
-                    lifted[colour >> 16 & 0xff], lifted[colour >> 8 & 0xff], lifted[colour & 0xff]);
+            int bright = Plane.rgb(lifted[colour >> 16 & 0xff], lifted[colour >> 8 & 0xff], lifted[colour & 0xff]);
             return Plane.saturate(bright, strength);
         }
     }
 
     /** A line around the sitter, half inside and half outside. */
-    private static void contour(int[] out, int[] flat, int size, double width, int ink, float strength) {
-        float[] soft = Plane.blur(Plane.solid(flat), size, width);
+    private static void contour(int[] out, float[] solid, int size, double width, int ink, float strength) {
+        float[] soft = Plane.blur(solid, size, width);
         for (int i = 0; i < out.length; i++) {
             float edge = Plane.step(0.10, 0.28, soft[i]) * Plane.step(0.86, 0.66, soft[i]);
             out[i] = Plane.mix(out[i], ink, edge * strength);

@@ -43,7 +43,8 @@ final class CostumeHats {
                 svg.ellipse(turn * 0.4, -8, w + 100, 262, Rgb.of(0x7f8894), 1);
                 svg.ellipse(turn * 0.4, -8, w + 88, 250, Rgb.of(0x232a38), 1);
             }
-            case TRICORN -> svg.ellipse(turn * 0.3, brow - 4, w + 88, 40, palette.accent().darker(0.6), 1);
+            case TRICORN ->
+                svg.ellipse(turn * 0.3, brow - 4, w + 88, 40, palette.accent().darker(0.6), 1);
             default -> {}
         }
     }
@@ -77,8 +78,7 @@ final class CostumeHats {
             double y = brow - 26 + 22 * t * t;
             for (int petal = 0; petal < 5; petal++) {
                 double angle = petal * 1.2566 + i;
-                svg.ellipse(
-                        x + 7 * StrictMath.cos(angle), y + 7 * StrictMath.sin(angle), 6, 6, Rgb.of(0xfdf8f2), 0.96);
+                svg.ellipse(x + 7 * StrictMath.cos(angle), y + 7 * StrictMath.sin(angle), 6, 6, Rgb.of(0xfdf8f2), 0.96);
             }
             svg.ellipse(x, y, 4, 4, Rgb.of(0xe8c860), 1);
         }
@@ -93,8 +93,15 @@ final class CostumeHats {
         double side = light * (w + 52);
         svg.fill(
                 Outline.ribbon(
-                        new double[] {2, 20, 24, 3}, cx + side * 0.74, -170, cx + side, -96, cx + side * 1.06, -10,
-                        cx + side * 0.96, 74),
+                        new double[] {2, 20, 24, 3},
+                        cx + side * 0.74,
+                        -170,
+                        cx + side,
+                        -96,
+                        cx + side * 1.06,
+                        -10,
+                        cx + side * 0.96,
+                        74),
                 Rgb.WHITE,
                 0.5);
         svg.ellipse(cx + side * 0.92, 112, 8, 15, Rgb.WHITE, 0.42);
@@ -125,9 +132,7 @@ final class CostumeHats {
                 -w * 0.5,
                 y - 24);
         svg.fill(hat, cloth(felt));
-        double[] edge = {
-            -w - 84, y + 8, -w * 0.5, y - 24, turn * 0.4, y - 34, w * 0.5, y - 24, w + 84, y + 8
-        };
+        double[] edge = {-w - 84, y + 8, -w * 0.5, y - 24, turn * 0.4, y - 34, w * 0.5, y - 24, w + 84, y + 8};
         svg.stroke(Outline.through(edge), felt.darker(0.6), 15, 1);
         svg.stroke(Outline.through(edge), palette.trim(), 8, 1);
         svg.stroke(hat, felt.darker(0.6), 3, 0.8);
@@ -146,8 +151,26 @@ final class CostumeHats {
         Rgb wool = palette.accent();
         double y = brow + 6;
         String cap = Outline.around(
-                -w - 6, y + 16, -w - 2, -120, -w * 0.62, top - 6, 0, top - 34, w * 0.62, top - 6, w + 2, -120, w + 6,
-                y + 16, w * 0.5, y - 6, turn * 0.4, y - 8, -w * 0.5, y - 6);
+                -w - 6,
+                y + 16,
+                -w - 2,
+                -120,
+                -w * 0.62,
+                top - 6,
+                0,
+                top - 34,
+                w * 0.62,
+                top - 6,
+                w + 2,
+                -120,
+                w + 6,
+                y + 16,
+                w * 0.5,
+                y - 6,
+                turn * 0.4,
+                y - 8,
+                -w * 0.5,
+                y - 6);
         svg.fill(cap, cloth(wool));
         for (int i = -4; i <= 4; i++) {
             double t = i / 4.5;

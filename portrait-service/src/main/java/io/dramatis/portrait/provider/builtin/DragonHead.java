@@ -3,35 +3,30 @@ package io.dramatis.portrait.provider.builtin;
 /** Paints the head of a dragonborn: snout and scales, horns, and a frill of webbed spines; in head units. */
 final class DragonHead {
 
-    private static final Rgb BONE = Rgb.of(0xd8c8a4);
+    static final Rgb BONE = Rgb.of(0xd8c8a4);
 
     private final Sitting sitting;
     private final Svg svg;
-    private final FaceGeometry face;
     private final Palette palette;
-    private final Expression mood;
     private final int light;
     private final double w;
     private final double snout;
     private final double bridge;
     private final double drop;
     private final Rgb skin;
-    private final Rgb belly;
     private final Dice dice;
 
     DragonHead(Sitting sitting) {
         this.sitting = sitting;
         this.svg = sitting.svg();
-        this.face = sitting.face();
         this.palette = sitting.palette();
-        this.mood = sitting.traits().expression();
         this.light = sitting.light();
-        this.w = face.halfWidth() / 119;
+        this.w = sitting.face().halfWidth() / 119;
         this.snout = sitting.head().sine() * 150;
         this.bridge = sitting.head().sine() * 78;
-        this.drop = (face.chinY() - 183) * 0.7 + mood.pitch() * 0.8;
+        this.drop = (sitting.face().chinY() - 183) * 0.7
+                + sitting.traits().expression().pitch() * 0.8;
         this.skin = palette.skin();
-        this.belly = skin.mix(Rgb.of(0xf0d8a0), 0.5);
         this.dice = sitting.dice(111);
     }
 
@@ -150,11 +145,8 @@ final class DragonHead {
         svg.close();
         svg.close();
         svg.stroke(skull, skin.darker(0.65), 3, 0.7);
-        lowerJaw();
-        upperSnout();
-        for (int side = -1; side <= 1; side += 2) {
-            eye(side);
-        }
+        new DragonSnout(sitting, w, snout, bridge, drop).paint();
+        new DragonEyes(sitting, w, bridge).paint();
         plates();
         rim();
     }
@@ -221,337 +213,6 @@ final class DragonHead {
                         side == light ? BONE : BONE.darker(0.3));
             }
         }
-    }
-
-    private void lowerJaw() {
-        double gap = mood.open() * 20;
-        double y = 122 + drop + gap;
-        if (gap > 2) {
-            String maw = Outline.around(
-                    -78 * w + snout * 0.5,
-                    78 - mood.smile(),
-                    snout - 52,
-                    108 + drop,
-                    snout,
-                    118 + drop,
-                    snout + 52,
-                    108 + drop,
-                    78 * w + snout * 0.5,
-                    78 - mood.smile(),
-                    snout + 50,
-                    y + 10,
-                    snout,
-                    y + 20,
-                    snout - 50,
-                    y + 10);
-            svg.fill(maw, Rgb.of(0x401418));
-            svg.ellipse(snout, y + 8, 32, 12, Rgb.of(0xa8484e), 0.9);
-        }
-        String jaw = Outline.around(
-                -84 * w + snout * 0.5,
-                88,
-                snout - 58,
-                y - 4,
-                snout - 30,
-                y + 8,
-                snout,
-                y + 11,
-                snout + 30,
-                y + 8,
-                snout + 58,
-                y - 4,
-                84 * w + snout * 0.5,
-                88,
-                snout * 0.95 + 50,
-                y + 34,
-                snout,
-                y + 50,
-                snout * 0.95 - 50,
-                y + 34);
-        svg.fill(
-                jaw,
-                svg.linear(
-                        0,
-                        y - 20,
-                        0,
-                        y + 50,
-                        Svg.stop(0, belly.darker(0.12)),
-                        Svg.stop(0.5, belly.mix(skin, 0.5)),
-                        Svg.stop(1, skin.times(0.4, 0.34, 0.42))));
-        svg.stroke(jaw, skin.darker(0.65), 2.6, 0.7);
-        for (int i = -2; i <= 2; i++) {
-            svg.fill(
-                    Outline.leaf(
-                            snout + i * 19,
-                            y + 34 - i * i * 3,
-                            snout + i * 23,
-                            y + 50,
-                            snout + i * 27,
-                            y + 72 - i * i * 6,
-                            8),
-                    i == 0 ? BONE : BONE.darker(0.22));
-        }
-        if (gap > 2) {
-            for (int i = -3; i <= 3; i++) {
-                double x = snout + i * 15;
-                svg.fill(
-                        Outline.polygon(
-                                x - 5,
-                                y + 9 - Math.abs(i) * 3,
-                                x,
-                                y - 8 - Math.abs(i) * 3,
-                                x + 5,
-                                y + 9 - Math.abs(i) * 3),
-                        Rgb.of(0xf4ead2));
-            }
-        }
-    }
-
-    private void upperSnout() {
-        double low = 116 + drop;
-        double corner = 84 - mood.smile() * 1.1;
-        String upper = Outline.around(
-                bridge * 0.5,
-                -64,
-                bridge + 36,
-                -40,
-                bridge + 48,
-                12,
-                snout + 64,
-                56 + drop * 0.5,
-                snout + 74,
-                88 + drop,
-                snout + 54,
-                low + 4,
-                snout,
-                low + 12,
-                snout - 54,
-                low + 4,
-                snout - 74,
-                88 + drop,
-                snout - 64,
-                56 + drop * 0.5,
-                bridge - 48,
-                12,
-                bridge - 36,
-                -40);
-        svg.openBlur(8);
-        svg.fill(
-                Outline.around(
-                        snout - 70,
-                        low - 10,
-                        snout,
-                        low + 26,
-                        snout + 70,
-                        low - 10,
-                        snout + 60,
-                        low + 22,
-                        snout,
-                        low + 40,
-                        snout - 60,
-                        low + 22),
-                Rgb.of(0x140a0c),
-                0.5);
-        svg.close();
-        svg.fill(
-                upper,
-                svg.linear(
-                        snout + light * 74,
-                        20,
-                        snout - light * 74,
-                        80,
-                        Svg.stop(0, skin.lighter(0.26)),
-                        Svg.stop(0.45, skin.lighter(0.06)),
-                        Svg.stop(0.62, skin.darker(0.14)),
-                        Svg.stop(1, skin.times(0.46, 0.40, 0.48))));
-        svg.openClip(upper);
-        for (int row = 0; row < 9; row++) {
-            double y = -10 + row * 15;
-            for (int i = -5; i <= 5; i++) {
-                if (Math.abs(i) > 1 || row > 6) {
-                    double x = bridge + (snout - bridge) * row / 8 + i * 14 + (row % 2) * 7;
-                    svg.stroke(Outline.through(x - 7, y, x, y + 8, x + 7, y), skin.darker(0.5), 1.7, 0.36);
-                }
-            }
-        }
-        svg.openBlur(6);
-        svg.fill(
-                Outline.ribbon(
-                        new double[] {6, 16, 22},
-                        snout - light * 62,
-                        30,
-                        snout - light * 56,
-                        80,
-                        snout - light * 30,
-                        low + 4),
-                skin.times(0.3, 0.25, 0.32),
-                0.5);
-        svg.ellipse(snout + light * 30, 62 + drop * 0.7, 17, 13, skin.lighter(0.7), 0.6);
-        svg.fill(
-                Outline.around(
-                        snout - 60,
-                        low - 6,
-                        snout,
-                        low + 4,
-                        snout + 60,
-                        low - 6,
-                        snout + 50,
-                        low + 14,
-                        snout - 50,
-                        low + 14),
-                belly.darker(0.15),
-                0.55);
-        svg.close();
-        svg.close();
-        svg.stroke(
-                Outline.through(
-                        bridge - 42,
-                        -10,
-                        snout - 64,
-                        56 + drop * 0.5,
-                        snout - 74,
-                        88 + drop,
-                        snout - 54,
-                        low + 4,
-                        snout,
-                        low + 12,
-                        snout + 54,
-                        low + 4,
-                        snout + 74,
-                        88 + drop,
-                        snout + 64,
-                        56 + drop * 0.5,
-                        bridge + 42,
-                        -10),
-                skin.darker(0.65),
-                2.4,
-                0.55);
-        for (int side = -1; side <= 1; side += 2) {
-            double nx = snout + side * 36;
-            double ny = 84 + drop;
-            svg.ellipse(nx, ny - 3, 21, 14, skin.lighter(0.16), 0.7);
-            svg.fill(
-                    Outline.ribbon(new double[] {2, 12, 3}, nx - side * 14, ny + 5, nx, ny - 1, nx + side * 13, ny - 7),
-                    Rgb.of(0x1a0c0e),
-                    0.95);
-            svg.stroke(
-                    Outline.through(nx - side * 15, ny - 2, nx - side * 2, ny - 11, nx + side * 15, ny - 13),
-                    skin.lighter(0.5),
-                    2.4,
-                    0.6);
-            svg.fill(
-                    Outline.ribbon(
-                            new double[] {1, 5, 4, 1},
-                            snout + side * 30,
-                            low + 11,
-                            snout + side * 62,
-                            low - 2,
-                            snout * 0.6 + side * 84 * w,
-                            corner + 6,
-                            snout * 0.4 + side * 98 * w,
-                            corner - 8),
-                    Rgb.of(0x1a0c0e),
-                    0.9);
-            svg.fill(
-                    Outline.leaf(snout + side * 47, low, snout + side * 48, low + 14, snout + side * 43, low + 30, 7),
-                    Rgb.of(0xf6edd8));
-            svg.fill(
-                    Outline.leaf(
-                            snout + side * 66, low - 12, snout + side * 67, low - 2, snout + side * 63, low + 8, 4.5),
-                    Rgb.of(0xeadfc4));
-        }
-    }
-
-    private void eye(int side) {
-        double far = side == sitting.head().farSide() ? 0.9 : 1;
-        double x = side * 71 * w * far + bridge * 0.55;
-        double y = -22 + mood.pitch() * 0.4;
-        double open = (face.eyeHeight() + 2) * (0.55 + 0.5 * mood.lid());
-        double slant = -mood.browInner() * 0.5 + 6;
-        double half = 30 * far;
-        String shape = Outline.around(
-                x - side * half,
-                y + 9,
-                x - side * half * 0.3,
-                y - open * 0.55 + slant * 0.2,
-                x + side * half * 0.45,
-                y - open * 0.9,
-                x + side * half,
-                y - 9,
-                x + side * half * 0.4,
-                y + open * 0.5,
-                x - side * half * 0.4,
-                y + open * 0.62 + 3);
-        svg.openBlur(6);
-        svg.ellipse(x, y, half * 1.5, 31, skin.times(0.28, 0.22, 0.3), 0.75);
-        svg.close();
-        Rgb iris = sitting.traits().has(Mark.GLOWING_EYES) ? palette.glow() : palette.iris();
-        if (!sitting.asleep()) {
-            svg.glow(x, y, 56, 44, iris, 0.35);
-            ball(side, x, y, half, open, slant, shape, iris);
-        } else {
-            svg.fill(shape, skin.times(0.62, 0.56, 0.62));
-            svg.stroke(
-                    Outline.through(x - side * half, y + 9, x, y + open * 0.6 + 2, x + side * half, y - 9),
-                    Rgb.of(0x180c0c),
-                    4,
-                    0.9);
-        }
-        svg.stroke(shape, Rgb.of(0x180c0c), 3.4, 0.9);
-        double raise = mood.browArch() * 0.5;
-        double inner = y - 12 - mood.browInner() * 0.9;
-        double[] ridge = {
-            x - side * (half + 13),
-            inner + 10,
-            x - side * half * 0.4,
-            inner - 9 - raise,
-            x + side * half * 0.7,
-            y - open - 19 - raise,
-            x + side * (half + 24),
-            y - 44 - raise
-        };
-        svg.fill(Outline.ribbon(new double[] {12, 25, 21, 2}, ridge), skin.times(0.38, 0.32, 0.4));
-        svg.fill(
-                Outline.ribbon(new double[] {8, 17, 13, 1}, ridge),
-                side == light ? skin.lighter(0.22) : skin.darker(0.1));
-        double[] crest = ridge.clone();
-        for (int i = 1; i < crest.length; i += 2) {
-            crest[i] -= 5;
-        }
-        svg.fill(Outline.ribbon(new double[] {1, 5, 4, 0.5}, crest), skin.lighter(0.6), 0.6);
-        svg.stroke(
-                Outline.through(
-                        x - side * half * 0.7,
-                        y + open * 0.62 + 11,
-                        x + side * 4,
-                        y + open * 0.6 + 13,
-                        x + side * half,
-                        y + 9),
-                skin.darker(0.6),
-                2.6,
-                0.6);
-    }
-
-    private void ball(int side, double x, double y, double half, double open, double slant, String shape, Rgb iris) {
-        svg.fill(
-                shape,
-                svg.radial(
-                        x,
-                        y + 2,
-                        30,
-                        Svg.stop(0, iris.lighter(0.55)),
-                        Svg.stop(0.5, iris),
-                        Svg.stop(1, iris.darker(0.65))));
-        svg.openClip(shape);
-        double look = mood.gaze() * 9 * face.facing();
-        svg.fill(Outline.leaf(x + look, y - open, x + look, y, x + look, y + open, 8), Rgb.of(0x140a08));
-        svg.stroke(
-                Outline.through(x - side * half, y - 4 + slant * 0.2, x, y - open * 0.8, x + side * half, y - 14),
-                Rgb.BLACK,
-                10,
-                0.4);
-        svg.ellipse(x + light * 9, y - 6, 5, 5, Rgb.WHITE, 0.95);
-        svg.close();
     }
 
     /** Larger plates along the crown and down the bridge. */

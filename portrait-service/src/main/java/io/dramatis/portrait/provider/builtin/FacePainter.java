@@ -143,8 +143,8 @@ final class FacePainter {
         double tip = face.noseTipY();
         if (drawn) {
             svg.fill(
-                    Outline.around(view.map(
-                            8, dark * 2, tip - 12, dark * face.noseHalf() * 0.9, tip + 6, dark * 2, tip + 12)),
+                    Outline.around(
+                            view.map(8, dark * 2, tip - 12, dark * face.noseHalf() * 0.9, tip + 6, dark * 2, tip + 12)),
                     palette.skinDeep(),
                     0.7);
             return;
@@ -229,7 +229,14 @@ final class FacePainter {
             svg.fill(
                     Outline.ribbon(
                             new double[] {0.5, 2, 0.4},
-                            view.map(9, side * half * 0.45, tip + 8, side * half * 0.72, tip + 6, side * half * 0.9, tip + 8)),
+                            view.map(
+                                    9,
+                                    side * half * 0.45,
+                                    tip + 8,
+                                    side * half * 0.72,
+                                    tip + 6,
+                                    side * half * 0.9,
+                                    tip + 8)),
                     line,
                     0.5);
             svg.ellipse(view.x(side * face.halfWidth() * 0.54), 50, 24, 10, palette.blush(), 0.16 + 0.08 * soft);
@@ -331,7 +338,13 @@ final class FacePainter {
             double x = dice.around(-0.78, 0.78) * face.halfWidth();
             double y = dice.around(18, 74) - Math.abs(x) * 0.08;
             double size = dice.between(1.1, 2.4);
-            svg.ellipse(view.x(x), view.y(x, y, 0), size, size * 0.85, freckle, dice.between(0.3, 0.62) * (drawn ? 0.6 : 1));
+            svg.ellipse(
+                    view.x(x),
+                    view.y(x, y, 0),
+                    size,
+                    size * 0.85,
+                    freckle,
+                    dice.between(0.3, 0.62) * (drawn ? 0.6 : 1));
         }
         double moleX = face.moleX();
         if (sitting.traits().has(Mark.MOLE) && moleX == 0) {

@@ -52,8 +52,12 @@ final class FarScenes {
                         Svg.stop(1, Rgb.of(0x08183c))),
                 1);
         svg.openClip(Outline.ellipse(x, 210, 122, 122));
-        svg.fill(Outline.around(x - 90, 150, x - 30, 120, x + 20, 165, x - 10, 215, x - 70, 225), Rgb.of(0x4f9a58), 0.85);
-        svg.fill(Outline.around(x + 10, 250, x + 60, 225, x + 84, 270, x + 40, 320, x + 4, 290), Rgb.of(0x6a9a4f), 0.85);
+        svg.fill(
+                Outline.around(x - 90, 150, x - 30, 120, x + 20, 165, x - 10, 215, x - 70, 225),
+                Rgb.of(0x4f9a58),
+                0.85);
+        svg.fill(
+                Outline.around(x + 10, 250, x + 60, 225, x + 84, 270, x + 40, 320, x + 4, 290), Rgb.of(0x6a9a4f), 0.85);
         for (int i = 0; i < 4; i++) {
             double y = 130 + i * 52;
             svg.fill(Outline.leaf(x - 110, y + 10, x - 10, y - 14, x + 100, y + 8, 9), Rgb.WHITE, 0.7);
@@ -61,7 +65,8 @@ final class FarScenes {
         svg.close();
         Rgb dust = Rgb.of(0x9da0a6);
         svg.fill(
-                Outline.around(-60, 700, 140, 640, 330, 676, 520, 640, 720, 684, 900, 630, 1090, 690, 1090, 1100, -60, 1100),
+                Outline.around(
+                        -60, 700, 140, 640, 330, 676, 520, 640, 720, 684, 900, 630, 1090, 690, 1090, 1100, -60, 1100),
                 svg.linear(0, 630, 0, 1024, Svg.stop(0, dust.lighter(0.2)), Svg.stop(1, dust.darker(0.45))));
         for (int i = 0; i < 12; i++) {
             double cx = dice.between(0, 1024);
@@ -75,7 +80,13 @@ final class FarScenes {
     private void space() {
         for (int i = 0; i < 7; i++) {
             Rgb haze = i % 2 == 0 ? Rgb.of(0x8a3fb0) : Rgb.of(0x2f6fc8);
-            svg.glow(dice.between(0, 1024), dice.between(0, 900), dice.between(180, 380), dice.between(120, 260), haze, 0.4);
+            svg.glow(
+                    dice.between(0, 1024),
+                    dice.between(0, 900),
+                    dice.between(180, 380),
+                    dice.between(120, 260),
+                    haze,
+                    0.4);
         }
         stars(190, 1024);
         double x = 512 + light * 330;
@@ -154,7 +165,18 @@ final class FarScenes {
         double root = 512 - light * 410;
         double crown = root + light * 60;
         Rgb bark = Rgb.of(0x7a5636);
-        svg.fill(Outline.ribbon(new double[] {44, 34, 28, 22}, root, 960, root - light * 6, 660, root + light * 20, 400, crown, 190), bark);
+        svg.fill(
+                Outline.ribbon(
+                        new double[] {44, 34, 28, 22},
+                        root,
+                        960,
+                        root - light * 6,
+                        660,
+                        root + light * 20,
+                        400,
+                        crown,
+                        190),
+                bark);
         for (int i = 0; i < 9; i++) {
             double angle = Math.PI + i * Math.PI / 8;
             double ex = crown + StrictMath.cos(angle) * 240;
@@ -173,8 +195,31 @@ final class FarScenes {
         Rgb wood = Rgb.of(0x5f4028);
         Rgb canvas = Rgb.of(0xe9e0c8);
         svg.fill(
-                Outline.around(mast - 190, 30, mast, 10, mast + 190, 30, mast + 170, 230, mast + 206, 440, mast, 400, mast - 206, 440, mast - 170, 230),
-                svg.linear(mast - 200, 0, mast + 200, 0, Svg.stop(0, canvas), Svg.stop(0.5, canvas.lighter(0.3)), Svg.stop(1, canvas.darker(0.25))));
+                Outline.around(
+                        mast - 190,
+                        30,
+                        mast,
+                        10,
+                        mast + 190,
+                        30,
+                        mast + 170,
+                        230,
+                        mast + 206,
+                        440,
+                        mast,
+                        400,
+                        mast - 206,
+                        440,
+                        mast - 170,
+                        230),
+                svg.linear(
+                        mast - 200,
+                        0,
+                        mast + 200,
+                        0,
+                        Svg.stop(0, canvas),
+                        Svg.stop(0.5, canvas.lighter(0.3)),
+                        Svg.stop(1, canvas.darker(0.25))));
         svg.fill(Outline.ribbon(new double[] {26, 34}, mast, -20, mast, 1040), wood.darker(0.1));
         svg.stroke(Outline.through(mast - 214, 34, mast, 22, mast + 214, 34), wood, 18, 1);
         svg.stroke(Outline.through(mast - 214, 446, mast, 426, mast + 214, 446), wood, 18, 1);
@@ -212,7 +257,23 @@ final class FarScenes {
             double y = 520 + row * 110;
             Rgb green = Rgb.of(0x8fb85a).darker(row * 0.16);
             svg.fill(
-                    Outline.around(-60, y + 40, 160, y - dice.between(0, 50), 420, y + 20, 700, y - dice.between(0, 50), 900, y + 10, 1090, y - 20, 1090, 1100, -60, 1100),
+                    Outline.around(
+                            -60,
+                            y + 40,
+                            160,
+                            y - dice.between(0, 50),
+                            420,
+                            y + 20,
+                            700,
+                            y - dice.between(0, 50),
+                            900,
+                            y + 10,
+                            1090,
+                            y - 20,
+                            1090,
+                            1100,
+                            -60,
+                            1100),
                     svg.linear(0, y, 0, 1024, Svg.stop(0, green.lighter(0.12)), Svg.stop(1, green.darker(0.3))));
         }
         Rgb[] petals = {Rgb.of(0xf05a6a), Rgb.of(0xffd24a), Rgb.of(0xf4f0ff), Rgb.of(0xb07ae0), Rgb.of(0xff9ac0)};
@@ -224,7 +285,13 @@ final class FarScenes {
             svg.stroke(Outline.through(x, y, x + 3, y + r * 4), Rgb.of(0x3f6a2c), r * 0.4, 0.8);
             for (int p = 0; p < 5; p++) {
                 double angle = p * 1.2566;
-                svg.ellipse(x + r * 0.7 * StrictMath.cos(angle), y + r * 0.7 * StrictMath.sin(angle), r * 0.6, r * 0.6, colour, 0.95);
+                svg.ellipse(
+                        x + r * 0.7 * StrictMath.cos(angle),
+                        y + r * 0.7 * StrictMath.sin(angle),
+                        r * 0.6,
+                        r * 0.6,
+                        colour,
+                        0.95);
             }
             svg.ellipse(x, y, r * 0.42, r * 0.42, Rgb.of(0xffe9a0), 1);
         }

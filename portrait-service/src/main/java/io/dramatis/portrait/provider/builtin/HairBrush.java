@@ -22,7 +22,7 @@ final class HairBrush {
         if (StyledFace.drawn(sitting.traits())) {
             this.dark = colour.mix(deep, 0.62).hex();
             this.middle = colour.hex();
-            this.bright = colour.mix(sheen, 0.42).hex();
+            this.bright = colour.mix(sheen, 0.20 + 0.30 * colour.luminance()).hex();
             return;
         }
         double tilt = light * -34;

@@ -44,7 +44,7 @@ final class InkFinish {
         hatch(soft, 0.66, 5.6, 0.0, 81, true);
         hatch(soft, 0.46, 5.4, 1.05, 82, false);
         hatch(soft, 0.31, 4.6, -0.6, 83, false);
-        hatch(soft, 0.20, 3.8, 0.4, 84, false);
+        hatch(soft, 0.24, 3.4, 0.4, 84, false);
         return Plane.picture(paper(soft), size);
     }
 
@@ -83,17 +83,20 @@ final class InkFinish {
 
     private void lines(int[] sitter) {
         float[] light = CelFinish.light(sitter);
+        float[] strokes = Plane.lines(light, size, 2.4 * unit, 0.018, 0.060);
         float[] fine = Plane.lines(light, size, 0.9 * unit, 0.016, 0.05);
-        float[] bold = Plane.lines(light, size, 2.0 * unit, 0.022, 0.075);
-        float[] edge = Plane.blur(mask, size, 2.4 * unit);
+        for (int i = 0; i < strokes.length; i++) {
+            strokes[i] = Math.max(strokes[i], fine[i] * 0.92f);
+        }
+        float[] edge = Plane.blur(mask, size, 3.0 * unit);
         for (int y = 0; y < size; y++) {
             for (int x = 0; x < size; x++) {
                 int i = y * size + x;
                 double press = Plane.cloud(x / unit, y / unit, 60, 85);
-                float contour = Plane.step(0.30 - 0.16 * press, 0.42, edge[i])
-                        * Plane.step(0.78 + 0.16 * press, 0.62, edge[i]);
-                float line = Math.max(Math.max(fine[i] * 0.92f, bold[i]) * mask[i], contour * 0.96f);
-                float spot = Plane.step(0.075, 0.03, tone[i]) * mask[i];
+                float contour =
+                        Plane.step(0.30 - 0.16 * press, 0.42, edge[i]) * Plane.step(0.78 + 0.16 * press, 0.62, edge[i]);
+                float line = Math.max(strokes[i] * mask[i], contour * 0.96f);
+                float spot = Plane.step(0.20, 0.12, tone[i]) * mask[i];
                 ink[i] = Math.max(line, spot);
             }
         }
@@ -142,7 +145,7 @@ final class InkFinish {
             }
             double depth = Math.max(0, limit - here) / limit;
             double end = 1 - done / reach;
-            double weight = unit * (0.32 + 1.45 * depth) * (0.35 + 0.65 * end) * (within > 0.5 ? 1 : 0.62);
+            double weight = unit * (0.50 + 2.0 * depth) * (0.35 + 0.65 * end) * (within > 0.5 ? 1 : 0.62);
             dab(x, y, weight, within > 0.5 ? 0.93f : 0.60f);
             double tx = flow.x(x, y);
             double ty = flow.y(x, y);
@@ -201,7 +204,8 @@ final class InkFinish {
                 int i = y * size + x;
                 double px = x / unit;
                 double py = y / unit;
-                float fibre = (Plane.cloud(px, py, 3, 86) - 0.5f) * 0.020f + (Plane.cloud(px, py, 11, 87) - 0.5f) * 0.018f;
+                float fibre =
+                        (Plane.cloud(px, py, 3, 86) - 0.5f) * 0.020f + (Plane.cloud(px, py, 11, 87) - 0.5f) * 0.018f;
                 float pool = (Plane.cloud(px, py, 46, 88) - 0.5f) * 0.10f;
                 float dilute = Plane.step(0.80, 0.14, wash[i] + pool) * 0.27f;
                 float black = Math.min(1, ink[i] * (0.97f + fibre * 2));

@@ -17,7 +17,7 @@ final class OilFinish {
     private final float[] green;
     private final float[] blue;
     private final float[] height;
-    private final float[][] goal;
+    private final int[] goal;
     private final float[] care;
     private final int light;
 
@@ -25,11 +25,10 @@ final class OilFinish {
         this.size = plates.size();
         this.unit = plates.unit();
         this.light = plates.sitting().light();
-        int[] whole = Plane.pixels(plates.whole());
-        for (int i = 0; i < whole.length; i++) {
-            whole[i] = Plane.saturate(whole[i], 1.16f);
+        this.goal = Plane.pixels(plates.whole());
+        for (int i = 0; i < goal.length; i++) {
+            goal[i] = Plane.saturate(goal[i], 1.16f);
         }
-        this.goal = new float[][] {Plane.channel(whole, 16), Plane.channel(whole, 8), Plane.channel(whole, 0)};
         this.red = filled(CANVAS[0]);
         this.green = filled(CANVAS[1]);
         this.blue = filled(CANVAS[2]);
@@ -44,7 +43,9 @@ final class OilFinish {
     private BufferedImage finish() {
         float[] tone = new float[size * size];
         for (int i = 0; i < tone.length; i++) {
-            tone[i] = 0.35f * goal[0][i] + 0.45f * goal[1][i] + 0.20f * goal[2][i];
+            tone[i] = 0.35f * Plane.channel(goal[i], 16)
+                    + 0.45f * Plane.channel(goal[i], 8)
+                    + 0.20f * Plane.channel(goal[i], 0);
         }
         Flow broad = new Flow(tone, size, 20 * unit);
         Flow fine = new Flow(tone, size, 6 * unit);
@@ -88,13 +89,7 @@ final class OilFinish {
         if (radius < 0.8) {
             return;
         }
-        float[][] aim = goal;
-        if (radius > 4 * unit) {
-            aim = new float[3][];
-            for (int c = 0; c < 3; c++) {
-                aim[c] = Plane.blur(goal[c], size, radius * 0.45);
-            }
-        }
+        int[] aim = radius > 4 * unit ? Plane.softened(goal, size, radius * 0.45) : goal;
         double pitch = radius * 1.25;
         int cells = (int) (size / pitch) + 3;
         for (int n = 0; n < cells * cells; n++) {
@@ -116,19 +111,25 @@ final class OilFinish {
         return Math.max(0, Math.min(size - 1, place));
     }
 
-    private double error(float[][] aim, int at) {
-        return Math.abs(red[at] - aim[0][at]) * 0.35
-                + Math.abs(green[at] - aim[1][at]) * 0.45
-                + Math.abs(blue[at] - aim[2][at]) * 0.20;
+    private double error(int[] aim, int at) {
+        return Math.abs(red[at] - Plane.channel(aim[at], 16)) * 0.35
+                + Math.abs(green[at] - Plane.channel(aim[at], 8)) * 0.45
+                + Math.abs(blue[at] - Plane.channel(aim[at], 0)) * 0.20;
     }
 
-    private void stroke(Flow flow, float[][] aim, double x0, double y0, double radius, int cx, int cy, int purpose) {
+    private static double change(int from, int to) {
+        return Math.abs(Plane.channel(to, 16) - Plane.channel(from, 16)) * 0.35
+                + Math.abs(Plane.channel(to, 8) - Plane.channel(from, 8)) * 0.45
+                + Math.abs(Plane.channel(to, 0) - Plane.channel(from, 0)) * 0.20;
+    }
+
+    private void stroke(Flow flow, int[] aim, double x0, double y0, double radius, int cx, int cy, int purpose) {
         int at = (int) y0 * size + (int) x0;
         float jitter = (Plane.chance(cx, cy, purpose + 40) - 0.5f) * (radius > 4 * unit ? 0.055f : 0.02f);
         float warm = (Plane.chance(cx, cy, purpose + 60) - 0.5f) * (radius > 4 * unit ? 0.035f : 0.012f);
-        float r = aim[0][at] + jitter + warm;
-        float g = aim[1][at] + jitter;
-        float b = aim[2][at] + jitter - warm;
+        float r = Plane.channel(aim[at], 16) + jitter + warm;
+        float g = Plane.channel(aim[at], 8) + jitter;
+        float b = Plane.channel(aim[at], 0) + jitter - warm;
         double own = Plane.cloud(x0 / unit, y0 / unit, 150, 90) * 5 - 1.2;
         double sure = flow.certainty(x0, y0);
         double dx = flow.x(x0, y0);
@@ -153,10 +154,7 @@ final class OilFinish {
                 break;
             }
             int here = (int) y * size + (int) x;
-            double change = Math.abs(aim[0][here] - aim[0][at]) * 0.35
-                    + Math.abs(aim[1][here] - aim[1][at]) * 0.45
-                    + Math.abs(aim[2][here] - aim[2][at]) * 0.20;
-            if (points > 1 && change > 0.045) {
+            if (points > 1 && change(aim[at], aim[here]) > 0.045) {
                 break;
             }
             line[2 * points] = x;

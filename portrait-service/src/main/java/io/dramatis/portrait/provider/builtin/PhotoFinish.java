@@ -36,7 +36,8 @@ final class PhotoFinish {
                 int i = y * size + x;
                 double px = x / unit;
                 double py = y / unit;
-                float skin = (Plane.cloud(px, py, 2.6, 71) - 0.5f) * 0.034f + (Plane.cloud(px, py, 7, 72) - 0.5f) * 0.03f
+                float skin = (Plane.cloud(px, py, 2.6, 71) - 0.5f) * 0.034f
+                        + (Plane.cloud(px, py, 7, 72) - 0.5f) * 0.03f
                         + (Plane.cloud(px, py, 34, 73) - 0.5f) * 0.035f;
                 float grain = (Plane.chance(x, y, 74) + Plane.chance(x, y, 75) - 1) * 0.011f;
                 float gain = 1 + skin * mask[i] + grain;

@@ -62,14 +62,14 @@ final class Plane {
         return plane;
     }
 
-    /** A picture's colours, softened. */
+    /** A picture's colours, softened; one channel after the other, which needs the least memory. */
     static int[] softened(int[] argb, int size, double deviation) {
-        float[] red = blur(channel(argb, 16), size, deviation);
-        float[] green = blur(channel(argb, 8), size, deviation);
-        float[] blue = blur(channel(argb, 0), size, deviation);
         int[] out = new int[argb.length];
-        for (int i = 0; i < out.length; i++) {
-            out[i] = rgb(red[i], green[i], blue[i]);
+        for (int shift = 0; shift <= 16; shift += 8) {
+            float[] soft = blur(channel(argb, shift), size, deviation);
+            for (int i = 0; i < out.length; i++) {
+                out[i] |= clamp(soft[i]) << shift | 0xff000000;
+            }
         }
         return out;
     }

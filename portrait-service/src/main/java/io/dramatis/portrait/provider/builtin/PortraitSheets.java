@@ -24,6 +24,8 @@ public final class PortraitSheets {
     /** Portraits are drawn larger than they are shown, which keeps small brushes and thin lines. */
     private static final int DRAWN = 512;
 
+    static final String ANIMATION = "breathing.png";
+
     private static final int GAP = 6;
     private static final float QUALITY = 0.85f;
     private static final String[] GENDERS = {"female", "male", "non_binary", "male", "female"};
@@ -58,9 +60,19 @@ public final class PortraitSheets {
         for (Sheet sheet : all()) {
             byte[] picture = encode(sheet.file(), draw(studio, sheet));
             Files.write(folder.resolve(sheet.file()), picture);
-            System.out.println(folder.resolve(sheet.file()) + ": " + sheet.cells().size() + " portraits, "
-                    + (picture.length + 512) / 1024 + " KB");
+            System.out.println(folder.resolve(sheet.file()) + ": "
+                    + sheet.cells().size() + " portraits, " + (picture.length + 512) / 1024 + " KB");
         }
+        Files.write(
+                folder.resolve(ANIMATION),
+                new PortraitAnimator().animate(animated()).content());
+    }
+
+    /** A dwarf as a sprite: the style whose animation is the smallest. */
+    static PortraitBrief animated() {
+        return anybody(Race.DWARF, 2)
+                .with("artStyle", PortraitStyle.PIXEL.wire())
+                .brief();
     }
 
     static List<Sheet> all() {
@@ -70,12 +82,12 @@ public final class PortraitSheets {
     static BufferedImage draw(PortraitStudio studio, Sheet sheet) {
         int rows = (sheet.cells().size() + sheet.columns() - 1) / sheet.columns();
         int step = sheet.cell() + GAP;
-        BufferedImage picture = new BufferedImage(
-                sheet.columns() * step - GAP, rows * step - GAP, BufferedImage.TYPE_INT_RGB);
+        BufferedImage picture =
+                new BufferedImage(sheet.columns() * step - GAP, rows * step - GAP, BufferedImage.TYPE_INT_RGB);
         List<BufferedImage> portraits = IntStream.range(0, sheet.cells().size())
                 .parallel()
-                .mapToObj(number -> Pictures.fit(
-                        studio.image(sheet.cells().get(number), DRAWN), sheet.cell(), sheet.cell()))
+                .mapToObj(number ->
+                        Pictures.fit(studio.image(sheet.cells().get(number), DRAWN), sheet.cell(), sheet.cell()))
                 .toList();
         Graphics2D graphics = picture.createGraphics();
         try {
@@ -110,7 +122,9 @@ public final class PortraitSheets {
         List<PortraitBrief> cells = new ArrayList<>();
         for (Race race : Race.values()) {
             for (PortraitStyle style : PortraitStyle.values()) {
-                cells.add(anybody(race, (race.ordinal() + 2) % 5).with("artStyle", style.wire()).brief());
+                cells.add(anybody(race, (race.ordinal() + 2) % 5)
+                        .with("artStyle", style.wire())
+                        .brief());
             }
         }
         return new Sheet("styles.jpg", PortraitStyle.values().length, 220, cells);
@@ -125,7 +139,20 @@ public final class PortraitSheets {
     }
 
     private static Sheet expressions() {
-        return sheet("expressions.jpg", "facialExpression", Expression.values(), 5, 200, Race.HALF_ELF, Race.TIEFLING);
+        List<PortraitBrief> cells = new ArrayList<>();
+        for (Race race : new Race[] {Race.HALF_ELF, Race.TIEFLING}) {
+            PortraitStyle style = race == Race.HALF_ELF ? PortraitStyle.PAINTERLY : PortraitStyle.ANIME;
+            for (Expression expression : Expression.values()) {
+                cells.add(anybody(race, 1)
+                        .with("artStyle", style.wire())
+                        .with("gender", "female")
+                        .with("ageCategory", wire(AgeCategory.ADULT))
+                        .with("pose", wire(Pose.STANDING_CONFIDENT))
+                        .with("facialExpression", wire(expression))
+                        .brief());
+            }
+        }
+        return new Sheet("expressions.jpg", 5, 200, cells);
     }
 
     private static Sheet poses() {
@@ -137,7 +164,10 @@ public final class PortraitSheets {
         List<PortraitBrief> cells = new ArrayList<>();
         for (int i = 0; i < races.length; i++) {
             for (Enum<?> value : values) {
-                cells.add(anybody(races[i], i + 1).with("artStyle", null).with(trait, wire(value)).brief());
+                cells.add(anybody(races[i], i + 1)
+                        .with("artStyle", null)
+                        .with(trait, wire(value))
+                        .brief());
             }
         }
         return new Sheet(file, columns, cell, cells);

@@ -112,8 +112,10 @@ final class ReferenceReader {
     }
 
     private static int median(int[] pixels, int shift) {
-        int[] channel =
-                Arrays.stream(pixels).map(pixel -> pixel >> shift & 0xff).sorted().toArray();
+        int[] channel = Arrays.stream(pixels)
+                .map(pixel -> pixel >> shift & 0xff)
+                .sorted()
+                .toArray();
         return channel[channel.length / 2];
     }
 

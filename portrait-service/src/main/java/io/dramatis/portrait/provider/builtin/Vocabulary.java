@@ -141,7 +141,17 @@ final class Vocabulary {
                     "punk",
                     "bomber jacket",
                     "motorcycle")
-            .add(Outfit.BEACH, "swimsuit", "bikini", "swimwear", "swim trunk", "beachwear", "beach wear", "hawaiian", "sundress", "tank top")
+            .add(
+                    Outfit.BEACH,
+                    "swimsuit",
+                    "bikini",
+                    "swimwear",
+                    "swim trunk",
+                    "beachwear",
+                    "beach wear",
+                    "hawaiian",
+                    "sundress",
+                    "tank top")
             .add(
                     Outfit.ROYAL,
                     "royal robe",
@@ -155,7 +165,19 @@ final class Vocabulary {
                     "empress",
                     "king ",
                     "queen ")
-            .add(Outfit.CASUAL, "hoodie", "sweater", "jumper", "t shirt", "tshirt", "tee shirt", "jeans", "casual", "modern cloth", "pullover", "cardigan")
+            .add(
+                    Outfit.CASUAL,
+                    "hoodie",
+                    "sweater",
+                    "jumper",
+                    "t shirt",
+                    "tshirt",
+                    "tee shirt",
+                    "jeans",
+                    "casual",
+                    "modern cloth",
+                    "pullover",
+                    "cardigan")
             .add(
                     Outfit.PLATE,
                     "plate",
@@ -190,7 +212,16 @@ final class Vocabulary {
 
     static final Keywords<Headwear> HEADWEAR = new Keywords<Headwear>()
             .add(Headwear.THORNS, "crown of thorns", "thorn crown", "thorns")
-            .add(Headwear.LEAF_CROWN, "crown of leaves", "leaf crown", "wreath", "flower crown", "crown of flower", "flowers in hair", "flower ", "laurel")
+            .add(
+                    Headwear.LEAF_CROWN,
+                    "crown of leaves",
+                    "leaf crown",
+                    "wreath",
+                    "flower crown",
+                    "crown of flower",
+                    "flowers in hair",
+                    "flower ",
+                    "laurel")
             .add(Headwear.VEIL, "veil")
             .add(Headwear.TRICORN, "tricorn", "pirate hat", "pirate captain hat")
             .add(Headwear.SPACE_HELMET, "space helmet", "astronaut helmet", "spacesuit helmet", "helmet visor")
@@ -236,7 +267,16 @@ final class Vocabulary {
             .add(Weapon.SHIELD, "shield", "buckler");
 
     static final Keywords<Scene> SCENES = new Keywords<Scene>()
-            .add(Scene.MOON, "on moon", "on the moon", "moon surface", "surface of the moon", "lunar", "moon base", "moonscape", "moon crater")
+            .add(
+                    Scene.MOON,
+                    "on moon",
+                    "on the moon",
+                    "moon surface",
+                    "surface of the moon",
+                    "lunar",
+                    "moon base",
+                    "moonscape",
+                    "moon crater")
             .add(
                     Scene.SPACE,
                     "space ",
@@ -266,11 +306,60 @@ final class Vocabulary {
                     "skyscraper")
             .add(Scene.BEACH, "beach", "seaside", "tropical", "palm tree", "lagoon", "seashore")
             .add(Scene.SHIP, "ship ", "ships ", "boat", "deck", "galleon", "on board", "sailing")
-            .add(Scene.MEADOW, "meadow", "garden", "field of", "flowers", "orchard", "park ", "vineyard", "cherry blossom", "blossom", "farm", "spring")
+            .add(
+                    Scene.MEADOW,
+                    "meadow",
+                    "garden",
+                    "field of",
+                    "flowers",
+                    "orchard",
+                    "park ",
+                    "vineyard",
+                    "cherry blossom",
+                    "blossom",
+                    "farm",
+                    "spring")
             .add(Scene.TRAINING_GROUND, "training", "arena", "barracks", "courtyard", "dojo")
-            .add(Scene.BATTLEFIELD, "battle", "war ", "warzone", "siege", "burning", "flame", "volcan", "lava ", "hell ", "inferno")
-            .add(Scene.LIBRARY, "library", "study ", "books ", "bookshel", "bookstore", "bookshop", "classroom", "school ", "office", "archive", "laborator", "workshop")
-            .add(Scene.TAVERN, "tavern", "inn ", "pub ", "bar ", "hearth", "fireplace", "kitchen", "market", "forge ", "cafe ", "restaurant", "campfire")
+            .add(
+                    Scene.BATTLEFIELD,
+                    "battle",
+                    "war ",
+                    "warzone",
+                    "siege",
+                    "burning",
+                    "flame",
+                    "volcan",
+                    "lava ",
+                    "hell ",
+                    "inferno")
+            .add(
+                    Scene.LIBRARY,
+                    "library",
+                    "study ",
+                    "books ",
+                    "bookshel",
+                    "bookstore",
+                    "bookshop",
+                    "classroom",
+                    "school ",
+                    "office",
+                    "archive",
+                    "laborator",
+                    "workshop")
+            .add(
+                    Scene.TAVERN,
+                    "tavern",
+                    "inn ",
+                    "pub ",
+                    "bar ",
+                    "hearth",
+                    "fireplace",
+                    "kitchen",
+                    "market",
+                    "forge ",
+                    "cafe ",
+                    "restaurant",
+                    "campfire")
             .add(Scene.TEMPLE, "temple", "church", "cathedral", "shrine", "altar", "monastery", "chapel")
             .add(
                     Scene.CAVE,
@@ -284,12 +373,35 @@ final class Vocabulary {
                     "catacomb",
                     "tomb",
                     "underground")
-            .add(Scene.CASTLE, "castle", "throne", "palace", "fortress", "hall ", "hallway", "tower ", "ruin", "ballroom", "court ")
-            .add(Scene.NIGHT_SKY, "night ", "star ", "stars ", "starry", "starlit", "moon ", "moonlit", "moonlight", "astral", "void ", "aurora", "midnight sky")
+            .add(
+                    Scene.CASTLE,
+                    "castle",
+                    "throne",
+                    "palace",
+                    "fortress",
+                    "hall ",
+                    "hallway",
+                    "tower ",
+                    "ruin",
+                    "ballroom",
+                    "court ")
+            .add(
+                    Scene.NIGHT_SKY,
+                    "night ",
+                    "star ",
+                    "stars ",
+                    "starry",
+                    "starlit",
+                    "moon ",
+                    "moonlit",
+                    "moonlight",
+                    "astral",
+                    "void ",
+                    "aurora",
+                    "midnight sky")
             .add(Scene.SNOW, "snow", "ice ", "icy ", "frozen", "winter", "tundra", "glacier", "arctic", "blizzard")
             .add(Scene.DESERT, "desert", "dune", "sand ", "sands ", "wasteland", "oasis", "canyon", "pyramid", "egypt")
-            .add(
-                    Scene.SEA, "sea ", "seas ", "ocean", "harbor", "harbour", "coast", "port ", "island", "lake", "river")
+            .add(Scene.SEA, "sea ", "seas ", "ocean", "harbor", "harbour", "coast", "port ", "island", "lake", "river")
             .add(Scene.CITY, "city", "street", "town", "alley", "village", "rooftop", "bridge")
             .add(
                     Scene.FOREST,
@@ -318,9 +430,26 @@ final class Vocabulary {
             .add(PortraitStyle.PIXEL, "pixel", "sprite", "retro game")
             .add(PortraitStyle.WEBTOON, "webtoon", "manhwa", "comic", "cartoon", "graphic novel", "cel shaded")
             .add(PortraitStyle.ANIME, "anime", "manga", "chibi", "ghibli")
-            .add(PortraitStyle.INK, "ink", "sketch", "charcoal", "pencil", "engraving", "woodcut", "line art", "etching")
+            .add(
+                    PortraitStyle.INK,
+                    "ink",
+                    "sketch",
+                    "charcoal",
+                    "pencil",
+                    "engraving",
+                    "woodcut",
+                    "line art",
+                    "etching")
             .add(PortraitStyle.REALISTIC, "realis", "photo", "lifelike", "cinematic", "film")
-            .add(PortraitStyle.PAINTERLY, "paint", "oil", "watercolor", "watercolour", "brush", "impression", "old master");
+            .add(
+                    PortraitStyle.PAINTERLY,
+                    "paint",
+                    "oil",
+                    "watercolor",
+                    "watercolour",
+                    "brush",
+                    "impression",
+                    "old master");
 
     static final Keywords<Grade> GRADES = new Keywords<Grade>()
             .add(Grade.SEPIA, "sepia", "old master", "renaissance", "vintage")
@@ -339,21 +468,89 @@ final class Vocabulary {
 
     /** Light and hour, of a text that names them. */
     static final Keywords<Grade> LIGHTS = new Keywords<Grade>()
-            .add(Grade.WARM, "sunset", "sunrise", "golden hour", "candlelight", "candle light", "firelight", "warm light", "sunlit")
+            .add(
+                    Grade.WARM,
+                    "sunset",
+                    "sunrise",
+                    "golden hour",
+                    "candlelight",
+                    "candle light",
+                    "firelight",
+                    "warm light",
+                    "sunlit")
             .add(Grade.COOL, "moonlight", "moonlit", "at night", "by night", "dusk", "twilight", "cold light", "rain")
             .add(Grade.DARK, "darkness", "shadows", "dark room", "dim light", "dimly", "gloom", "stormy");
 
     static final Keywords<Expression> MOODS = new Keywords<Expression>()
             .add(Expression.CRYING, "crying", "cries", "tears", "tearful", "weeping", "sobbing", "in tears")
             .add(Expression.LAUGHING, "laugh", "giggl", "chuckl", "hilarious")
-            .add(Expression.SURPRISED, "surprise", "astonish", "amazed", "shocked", "startled", "wide eyed", "gasping", "stunned")
-            .add(Expression.AFRAID, "afraid", "scared", "frighten", "terrif", "fearful", "horrified", "panick", "anxious", "nervous", "worried")
-            .add(Expression.FIERCE, "angry", "anger", "furious", "fury", "rage", "raging", "enraged", "shouting", "screaming", "yelling", "fierce", "snarling", "roaring", "battle cry")
-            .add(Expression.SAD, "sad ", "sadness", "sadly", "sorrow", "grief", "griev", "unhappy", "mourn", "melanchol", "heartbroken", "depressed")
+            .add(
+                    Expression.SURPRISED,
+                    "surprise",
+                    "astonish",
+                    "amazed",
+                    "shocked",
+                    "startled",
+                    "wide eyed",
+                    "gasping",
+                    "stunned")
+            .add(
+                    Expression.AFRAID,
+                    "afraid",
+                    "scared",
+                    "frighten",
+                    "terrif",
+                    "fearful",
+                    "horrified",
+                    "panick",
+                    "anxious",
+                    "nervous",
+                    "worried")
+            .add(
+                    Expression.FIERCE,
+                    "angry",
+                    "anger",
+                    "furious",
+                    "fury",
+                    "rage",
+                    "raging",
+                    "enraged",
+                    "shouting",
+                    "screaming",
+                    "yelling",
+                    "fierce",
+                    "snarling",
+                    "roaring",
+                    "battle cry")
+            .add(
+                    Expression.SAD,
+                    "sad ",
+                    "sadness",
+                    "sadly",
+                    "sorrow",
+                    "grief",
+                    "griev",
+                    "unhappy",
+                    "mourn",
+                    "melanchol",
+                    "heartbroken",
+                    "depressed")
             .add(Expression.STERN, "stern", "serious", "grim ", "frown", "disapprov", "annoyed", "strict", "scowl")
             .add(Expression.BROODING, "brooding", "gloomy", "sullen", "bitter", "tired", "weary", "exhausted")
             .add(Expression.SERENE, "serene", "calm", "peaceful", "meditat", "relaxed", "sleepy", "tranquil", "dreamy")
-            .add(Expression.JOYFUL, "joy", "grin", "beaming", "delighted", "cheerful", "excited", "ecstatic", "celebrat", "happy", "happily", "overjoyed")
+            .add(
+                    Expression.JOYFUL,
+                    "joy",
+                    "grin",
+                    "beaming",
+                    "delighted",
+                    "cheerful",
+                    "excited",
+                    "ecstatic",
+                    "celebrat",
+                    "happy",
+                    "happily",
+                    "overjoyed")
             .add(Expression.FRIENDLY, "friendly", "smil", "kind ", "warm smile", "gentle", "loving", "in love")
             .add(Expression.MYSTERIOUS, "mysterious", "enigmatic", "sly", "cunning", "secretive", "seductive", "flirt")
             .add(Expression.CONFIDENT, "confident", "smirk", "proud", "cocky", "smug", "triumphant")
@@ -361,15 +558,72 @@ final class Vocabulary {
             .add(Expression.DETERMINED, "determined", "resolute", "focused", "concentrat");
 
     static final Keywords<Pose> POSES = new Keywords<Pose>()
-            .add(Pose.LOOKING_OVER_SHOULDER, "over shoulder", "looking back", "looks back", "from behind", "glancing back", "turned away", "turning")
+            .add(
+                    Pose.LOOKING_OVER_SHOULDER,
+                    "over shoulder",
+                    "looking back",
+                    "looks back",
+                    "from behind",
+                    "glancing back",
+                    "turned away",
+                    "turning")
             .add(Pose.ARMS_CROSSED, "arms crossed", "crossed arms", "arms folded", "folded arms", "crossing arms")
-            .add(Pose.CASTING_SPELL, "casting", "casts ", "conjur", "spell", "hands raised", "arms raised", "hands glowing", "waving")
-            .add(Pose.SEATED_THOUGHTFUL, "seated", "sitting", "sits ", "thinking", "thoughtful", "pondering", "chin resting", "hand chin", "reading", "resting")
-            .add(Pose.WEAPON_READY, "fighting", "weapon drawn", "weapon ready", "sword drawn", "battle stance", "battle ready", "combat", "attacking", "swinging", "charging", "aiming", "dueling", "duelling", "ready to fight", "drawn sword", "brandish")
+            .add(
+                    Pose.CASTING_SPELL,
+                    "casting",
+                    "casts ",
+                    "conjur",
+                    "spell",
+                    "hands raised",
+                    "arms raised",
+                    "hands glowing",
+                    "waving")
+            .add(
+                    Pose.SEATED_THOUGHTFUL,
+                    "seated",
+                    "sitting",
+                    "sits ",
+                    "thinking",
+                    "thoughtful",
+                    "pondering",
+                    "chin resting",
+                    "hand chin",
+                    "reading",
+                    "resting")
+            .add(
+                    Pose.WEAPON_READY,
+                    "fighting",
+                    "weapon drawn",
+                    "weapon ready",
+                    "sword drawn",
+                    "battle stance",
+                    "battle ready",
+                    "combat",
+                    "attacking",
+                    "swinging",
+                    "charging",
+                    "aiming",
+                    "dueling",
+                    "duelling",
+                    "ready to fight",
+                    "drawn sword",
+                    "brandish")
             .add(Pose.STANDING_CONFIDENT, "standing", "stands ", "upright", "posing");
 
     static final Keywords<AgeCategory> AGES = new Keywords<AgeCategory>()
-            .add(AgeCategory.CHILD, "child", "kid ", "little girl", "little boy", "young girl", "young boy", "small girl", "small boy", "toddler", "boy ", "girl ")
+            .add(
+                    AgeCategory.CHILD,
+                    "child",
+                    "kid ",
+                    "little girl",
+                    "little boy",
+                    "young girl",
+                    "young boy",
+                    "small girl",
+                    "small boy",
+                    "toddler",
+                    "boy ",
+                    "girl ")
             .add(AgeCategory.MIDDLE_AGED, "middle aged", "mature ")
             .add(
                     AgeCategory.ELDERLY,
@@ -395,14 +649,50 @@ final class Vocabulary {
                     "crone",
                     "aged ",
                     "ancient self")
-            .add(AgeCategory.YOUNG, "teen", "adolescent", "youth ", "youthful", "young man", "young woman", "young adult", "young version", "young self", "young lady", "as young", "student")
+            .add(
+                    AgeCategory.YOUNG,
+                    "teen",
+                    "adolescent",
+                    "youth ",
+                    "youthful",
+                    "young man",
+                    "young woman",
+                    "young adult",
+                    "young version",
+                    "young self",
+                    "young lady",
+                    "as young",
+                    "student")
             .add(AgeCategory.ADULT, "adult", "grown up", "grownup", "grown man", "grown woman");
 
     static final Keywords<Boolean> BAREHEADED = new Keywords<Boolean>()
-            .add(true, "bareheaded", "bare headed", "without hat", "without hood", "without helmet", "without crown", "without headwear", "no hat", "no hood", "no helmet", "no crown", "hat off", "helmet off", "hood down");
+            .add(
+                    true,
+                    "bareheaded",
+                    "bare headed",
+                    "without hat",
+                    "without hood",
+                    "without helmet",
+                    "without crown",
+                    "without headwear",
+                    "no hat",
+                    "no hood",
+                    "no helmet",
+                    "no crown",
+                    "hat off",
+                    "helmet off",
+                    "hood down");
 
     static final Keywords<Boolean> UNARMED = new Keywords<Boolean>()
-            .add(true, "unarmed", "without weapon", "no weapon", "empty hand", "without sword", "without staff", "disarmed");
+            .add(
+                    true,
+                    "unarmed",
+                    "without weapon",
+                    "no weapon",
+                    "empty hand",
+                    "without sword",
+                    "without staff",
+                    "disarmed");
 
     /** Marks that a text takes off the sitter. */
     static final Keywords<Mark> REMOVED = new Keywords<Mark>()
@@ -415,12 +705,39 @@ final class Vocabulary {
 
     /** What tells that a phrase is about the hair of the head. */
     static final String[] HAIR_WORDS = {
-        " hair", " bald ", " mohawk", " buzz", " crew cut", " ponytail", " pony tail", " braid", " pigtail", " plait", " cornrow",
-        " bun ", " topknot", " curls ", " ringlet", " dreadlock", " afro", " undercut", " bob ", " pixie cut", " shaved head"
+        " hair",
+        " bald ",
+        " mohawk",
+        " buzz",
+        " crew cut",
+        " ponytail",
+        " pony tail",
+        " braid",
+        " pigtail",
+        " plait",
+        " cornrow",
+        " bun ",
+        " topknot",
+        " curls ",
+        " ringlet",
+        " dreadlock",
+        " afro",
+        " undercut",
+        " bob ",
+        " pixie cut",
+        " shaved head"
     };
 
     static final String[] BEARD_WORDS = {
-        " beard", " moustache", " mustache", " goatee", " stubble", " whiskers", " clean shaven", " unshaven", " sideburn"
+        " beard",
+        " moustache",
+        " mustache",
+        " goatee",
+        " stubble",
+        " whiskers",
+        " clean shaven",
+        " unshaven",
+        " sideburn"
     };
 
     private Vocabulary() {}

@@ -1,0 +1,288 @@
+package io.dramatis.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.dramatis.events.Topics;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The packaged worker is killed with a hundred jobs in flight, at five places between a request and its event. The
+ * places are held from outside: by the artist, by locks in the database, by a stopped broker.
+ */
+@Timeout(value = 4, unit = TimeUnit.MINUTES)
+class PortraitWorkerKilledIT {
+
+    private static final int JOBS = 100;
+    private static final int REPETITIONS = 2;
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration LEASE = Duration.ofSeconds(8);
+    private static final Duration SWEPT_WITHIN = Duration.ofSeconds(60);
+    private static final String REQUESTS_GROUP = "portrait-workers";
+
+    /** Waits for the artist with two jobs while the others are queued. */
+    private static final Map<String, String> FEW_AT_A_TIME = settings(2, 16);
+
+    private static final Map<String, String> ALL_AT_A_TIME = settings(JOBS, 40);
+
+    private static final int WRITERS = 60;
+
+    /** A connection for each, so that a lock in the database holds them and nothing else. */
+    private static final Map<String, String> MANY_WRITERS = settings(WRITERS, 76);
+
+    @TempDir
+    private static Path data;
+
+    private static PortraitStage stage;
+    private static PortraitFindings findings;
+    private static PackagedPortrait worker;
+
+    @BeforeAll
+    static void open() throws Exception {
+        stage = PortraitStage.open(data);
+        findings = new PortraitFindings(stage);
+    }
+
+    @AfterAll
+    static void close() {
+        if (stage != null) {
+            stage.close();
+        }
+    }
+
+    static LongStream seeds() {
+        return PortraitStage.seeds(REPETITIONS);
+    }
+
+    private static Map<String, String> settings(int concurrency, int connections) {
+        return Map.of(
+                "DRAMATIS_PORTRAIT_GENERATION_LEASE",
+                LEASE.toSeconds() + "s",
+                "DRAMATIS_PORTRAIT_GENERATION_HEARTBEAT",
+                "2s",
+                "DRAMATIS_PORTRAIT_GENERATION_CONCURRENCY",
+                Integer.toString(concurrency),
+                "QUARKUS_DATASOURCE_REACTIVE_MAX_SIZE",
+                Integer.toString(connections));
+    }
+
+    /** A test that failed half-way must not hold the next one. */
+    @AfterEach
+    void nothingIsHeld() throws Exception {
+        stage.machine().release();
+        PortraitStage.signal("CONT", stage.servers().pid(LocalPlatform.KAFKA));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void afterTheAcknowledgement(long seed) throws Exception {
+        List<Commission> all = Commission.several(seed, JOBS);
+        run(FEW_AT_A_TIME);
+        stage.machine().hold();
+
+        stage.publish(all);
+        await().atMost(SOON).untilAsserted(() -> {
+            assertThat(stage.states(all)).isEqualTo(Map.of("queued", JOBS - 2L, "running", 2L));
+            assertThat(lag()).as("requests that are not acknowledged").isZero();
+        });
+        assertThat(imagesOf(all)).isZero();
+
+        killAndSeeAllDone(all, ALL_AT_A_TIME, () -> stage.machine().release());
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void amidTheGeneration(long seed) throws Exception {
+        List<Commission> all = Commission.several(seed, JOBS);
+        run(ALL_AT_A_TIME);
+        stage.machine().hold();
+
+        stage.publish(all);
+        awaitAllAtTheArtist(all);
+
+        killAndSeeAllDone(all, ALL_AT_A_TIME, () -> stage.machine().release());
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void afterTheFileIsWritten(long seed) throws Exception {
+        List<Commission> all = Commission.several(seed, JOBS);
+        run(MANY_WRITERS);
+        try (Connection lock = stage.session();
+                Statement statement = lock.createStatement()) {
+            lock.setAutoCommit(false);
+            // Readers may pass, those who insert wait: the commit that makes the files an image's cannot happen.
+            statement.execute("LOCK TABLE image IN SHARE ROW EXCLUSIVE MODE");
+
+            stage.publish(all);
+            await().atMost(SOON)
+                    .until(() -> stage.number("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+                                    + " AND query LIKE '%insert into image%'")
+                            >= WRITERS);
+            assertThat(imagesOf(all)).isZero();
+            assertThat(findings.orphans()).as("files without a row").hasSizeGreaterThanOrEqualTo(WRITERS);
+
+            killAndSeeAllDone(all, ALL_AT_A_TIME, lock::rollback);
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void afterTheCommit(long seed) throws Exception {
+        List<Commission> all = Commission.several(seed, JOBS);
+        run(ALL_AT_A_TIME);
+        try (Connection leader = stage.session()) {
+            deposeRelay(leader);
+
+            stage.publish(all);
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(stage.states(all)).isEqualTo(Map.of("completed", (long) JOBS)));
+            assertThat(stage.outbox()).as("events that nobody publishes").isEqualTo(JOBS);
+            assertThat(findings.announced(all)).isZero();
+
+            killAndSeeAllDone(all, ALL_AT_A_TIME, leader::close);
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void whilePublishing(long seed) throws Exception {
+        List<Commission> all = Commission.several(seed, JOBS);
+        run(ALL_AT_A_TIME);
+        long broker = stage.servers().pid(LocalPlatform.KAFKA);
+        stage.machine().hold();
+        stage.publish(all);
+        awaitAllAtTheArtist(all);
+
+        PortraitStage.signal("STOP", broker);
+        stage.machine().release();
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(stage.states(all)).isEqualTo(Map.of("completed", (long) JOBS)));
+        assertThat(stage.outbox()).as("events without an acknowledgement").isEqualTo(JOBS);
+
+        // The broker goes on with what it had received, and the next worker publishes the same again.
+        killAndSeeAllDone(all, ALL_AT_A_TIME, () -> PortraitStage.signal("CONT", broker));
+    }
+
+    private static void awaitAllAtTheArtist(List<Commission> all) {
+        await().atMost(SOON).untilAsserted(() -> {
+            assertThat(stage.states(all)).isEqualTo(Map.of("running", (long) JOBS));
+            assertThat(stage.machine().holding()).isGreaterThanOrEqualTo(JOBS);
+        });
+    }
+
+    /** The advisory lock is the relay's right to publish; its session is ended and the lock taken before it is back. */
+    private static void deposeRelay(Connection session) {
+        await().atMost(SOON).pollInterval(Duration.ofMillis(20)).until(() -> {
+            try (Statement statement = session.createStatement()) {
+                statement.execute("SELECT pg_terminate_backend(pid) FROM pg_locks"
+                        + " WHERE locktype = 'advisory' AND granted AND pid <> pg_backend_pid()");
+                try (ResultSet row = statement.executeQuery("SELECT pg_try_advisory_lock(7237954673552157043)")) {
+                    row.next();
+                    return row.getBoolean(1);
+                }
+            }
+        });
+    }
+
+    private static void run(Map<String, String> settings) throws Exception {
+        if (worker != null && worker.isAlive()) {
+            if (worker.settings().entrySet().containsAll(settings.entrySet())) {
+                return;
+            }
+            worker.terminate();
+            assertThat(worker.awaitEnd(Duration.ofSeconds(30))).isTrue();
+        }
+        worker = stage.start(settings);
+    }
+
+    private static void killAndSeeAllDone(List<Commission> all, Map<String, String> next, Cut release)
+            throws Exception {
+        List<String> dead = stage.oracle()
+                .column("portrait", "SELECT DISTINCT worker FROM generation_job WHERE worker IS NOT NULL");
+        long killed = System.nanoTime();
+        worker.kill();
+        worker = stage.launch(next);
+        release.now();
+
+        stage.awaitReady(worker);
+        double ready = seconds(killed);
+        // Nobody can take a job before there is somebody: a start that outlasts the lease moves the limit.
+        Duration left = LEASE.minusNanos(System.nanoTime() - killed);
+        await().atMost((left.isNegative() ? Duration.ZERO : left).plusSeconds(5))
+                .pollInterval(Duration.ofMillis(50))
+                .untilAsserted(() -> assertThat(stage.number(
+                                "SELECT count(*) FROM generation_job WHERE id = ANY (?) AND state = 'running'"
+                                        + " AND worker = ANY (?)",
+                                Commission.jobs(all),
+                                dead.toArray(String[]::new)))
+                        .as("jobs that are still the dead worker's")
+                        .isZero());
+        double resumed = seconds(killed);
+        await().atMost(SOON).untilAsserted(() -> {
+            assertThat(stage.states(all)).isEqualTo(Map.of("completed", (long) JOBS));
+            assertThat(stage.outbox()).isZero();
+        });
+        double done = seconds(killed);
+        findings.assertEachIsDoneOnce(all);
+        int orphans = findings.orphans().size();
+        assertThat(orphans)
+                .as("orphans: at most one for each image that was asked for")
+                .isLessThanOrEqualTo(all.stream().mapToInt(Commission::count).sum());
+        findings.assertNothingTruncated();
+        await().atMost(SWEPT_WITHIN)
+                .untilAsserted(
+                        () -> assertThat(findings.orphans()).as("orphans").isEmpty());
+        System.out.printf(
+                "[killed] next worker ready after %.1f s, jobs resumed after %.1f s, all done after %.1f s,"
+                        + " %d orphans, none after %.1f s%n",
+                ready, resumed, done, orphans, seconds(killed));
+    }
+
+    private static double seconds(long since) {
+        return (System.nanoTime() - since) / 1e9;
+    }
+
+    private static long imagesOf(List<Commission> all) {
+        return stage.number("SELECT count(*) FROM image WHERE job_id = ANY (?)", (Object) Commission.jobs(all));
+    }
+
+    /** Requests in the topic behind what the workers' group has committed. */
+    private static long lag() throws Exception {
+        try (Admin admin =
+                Admin.create(Map.of("bootstrap.servers", stage.servers().kafkaBootstrap()))) {
+            Map<TopicPartition, Long> committed = new java.util.HashMap<>();
+            admin.listConsumerGroupOffsets(REQUESTS_GROUP)
+                    .partitionsToOffsetAndMetadata()
+                    .get(10, TimeUnit.SECONDS)
+                    .forEach((partition, offset) -> committed.put(partition, offset == null ? 0 : offset.offset()));
+            return stage.oracle().records(Topics.GENERATION_REQUESTS).stream()
+                    .filter(record -> record.offset()
+                            >= committed.getOrDefault(new TopicPartition(record.topic(), record.partition()), 0L))
+                    .count();
+        }
+    }
+
+    /** Lets go of what was held. */
+    @FunctionalInterface
+    private interface Cut {
+        void now() throws Exception;
+    }
+}

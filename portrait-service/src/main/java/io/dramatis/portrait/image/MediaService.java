@@ -1,0 +1,144 @@
+package io.dramatis.portrait.image;
+
+import io.dramatis.kit.identity.Caller;
+import io.dramatis.portrait.character.CharacterService;
+import io.dramatis.portrait.storage.ArtifactCorruptException;
+import io.dramatis.portrait.storage.ArtifactStore;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** Images' files, for those who may see them: owners, everybody once published, and whoever has a signed URL. */
+@ApplicationScoped
+public class MediaService {
+
+    private static final Logger LOG = Logger.getLogger(MediaService.class);
+
+    private final ImageRepository images;
+    private final GalleryReader gallery;
+    private final CharacterService characters;
+    private final SigningKeys keys;
+    private final ArtifactStore store;
+    private final LooseFiles looseFiles;
+    private final PictureEncoder encoder;
+    private final PictureWorkers workers;
+    private final InstantSource clock;
+
+    MediaService(
+            ImageRepository images,
+            GalleryReader gallery,
+            CharacterService characters,
+            SigningKeys keys,
+            ArtifactStore store,
+            LooseFiles looseFiles,
+            PictureEncoder encoder,
+            PictureWorkers workers,
+            InstantSource clock) {
+        this.images = images;
+        this.gallery = gallery;
+        this.characters = characters;
+        this.keys = keys;
+        this.store = store;
+        this.looseFiles = looseFiles;
+        this.encoder = encoder;
+        this.workers = workers;
+        this.clock = clock;
+    }
+
+    /**
+     * The file's description, if the caller may have it.
+     *
+     * @param size a thumbnail's edge length, or null for the image itself
+     * @param signature decides alone, where there is one; null for none
+     * @throws ImageNotFoundException as the Uni's failure, whatever is in the way
+     */
+    Uni<Media> find(UUID sessionId, String filename, Integer size, UrlSignature signature, Caller caller) {
+        Uni<ImageEntity> image =
+                find(sessionId, filename).onItem().ifNull().failWith(() -> new ImageNotFoundException(filename));
+        if (signature == null) {
+            UUID account = caller.accountIdIfPresent().orElse(null);
+            return image.call(found -> found.ownerId.equals(account)
+                            ? Uni.createFrom().voidItem()
+                            : characters
+                                    .requireVisible(found.characterId, caller)
+                                    .onFailure()
+                                    .transform(hidden -> new ImageNotFoundException(filename)))
+                    .map(found -> Media.of(found, size, null));
+        }
+        return keys.get()
+                .map(all -> signature.verify(sessionId, filename, size, clock.instant(), all))
+                .onItem()
+                .ifNull()
+                .failWith(() -> new ImageNotFoundException(filename))
+                .chain(end -> image.map(found -> {
+                    if (found.removedAt != null) {
+                        throw new ImageNotFoundException(filename);
+                    }
+                    return Media.of(found, size, end);
+                }));
+    }
+
+    @WithSession
+    Uni<ImageEntity> find(UUID sessionId, String filename) {
+        return images.findByFile(sessionId, filename);
+    }
+
+    /** @throws ImageNotFoundException as the Uni's failure, where the image's file is gone */
+    Uni<Buffer> read(Media media) {
+        if (media.size() == null) {
+            return readImage(media);
+        }
+        return store.read(media.path())
+                // The image itself is the copy that it can be restored from.
+                .onFailure(ArtifactCorruptException.class)
+                .recoverWithNull()
+                .chain(content ->
+                        content == null ? rebuild(media) : Uni.createFrom().item(content));
+    }
+
+    private Uni<Buffer> readImage(Media media) {
+        return store.read(media.imagePath())
+                .onItem()
+                .ifNull()
+                .failWith(() -> new ImageNotFoundException(media.filename()));
+    }
+
+    /** From the image itself; noted as loose, in case the image is deleted at this moment. */
+    private Uni<Buffer> rebuild(Media media) {
+        LOG.infof("thumbnail is made again path=%s", media.path());
+        return readImage(media)
+                .chain(image -> workers.work(() -> encoder.thumbnail(image.getBytes(), media.size(), media.type())))
+                .call(thumbnail ->
+                        looseFiles.note(media.imagePath(), null).chain(() -> store.write(media.path(), thumbnail)))
+                .map(Buffer::buffer);
+    }
+
+    /**
+     * A URL that shows the image to everybody for a while; deleting the image ends that.
+     *
+     * @throws ImageNotFoundException as the Uni's failure
+     */
+    Uni<SignedUrlResponse> sign(UUID characterId, UUID imageId, SignedUrlRequest request, Caller caller) {
+        Instant end = clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofSeconds(request.seconds()));
+        return characters
+                .requireOwner(characterId, caller)
+                .chain(() -> gallery.file(characterId, caller.accountId(), imageId))
+                .onItem()
+                .ifNull()
+                .failWith(() -> new ImageNotFoundException(imageId))
+                .chain(file -> keys.get()
+                        .map(all -> UrlSignature.url(
+                                file.sessionId(),
+                                file.filename(),
+                                request.size(),
+                                UrlSignature.sign(file.sessionId(), file.filename(), request.size(), end, all))))
+                .map(url -> new SignedUrlResponse(url, end));
+    }
+}
