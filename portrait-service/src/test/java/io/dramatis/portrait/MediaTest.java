@@ -117,7 +117,9 @@ class MediaTest {
                 .get(url)
                 .then()
                 .statusCode(416)
-                .header("Content-Range", "bytes */" + length);
+                .header("Content-Range", "bytes */" + length)
+                .body("code", equalTo("RANGE_NOT_SATISFIABLE"))
+                .body("instance", equalTo(url));
         for (String ignored : List.of("bytes=0-1,5-6", "lines=0-1", "bytes=5-1")) {
             mine().header("Range", ignored)
                     .get(url)
