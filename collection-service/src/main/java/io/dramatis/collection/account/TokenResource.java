@@ -18,12 +18,14 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Signing in, staying so, and signing out. */
 @Path("/api/auth")
 @Produces(MediaType.APPLICATION_JSON)
 @PermitAll
 @Tag(name = "tokens")
+@Cancellable(false)
 public class TokenResource {
 
     private final TokenService tokens;

@@ -10,12 +10,14 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** What verifiers of access tokens look up. */
 @Path("/.well-known")
 @Produces(MediaType.APPLICATION_JSON)
 @PermitAll
 @Tag(name = "tokens")
+@Cancellable(false)
 public class WellKnownResource {
 
     /** Short enough for a new key to spread; a verifier that meets an unknown kid asks again anyway. */

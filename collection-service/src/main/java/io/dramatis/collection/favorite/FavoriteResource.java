@@ -26,12 +26,14 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** The caller's own collection of characters. */
 @Path("/api/characters")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Caller.USER)
 @Tag(name = "favorites")
+@Cancellable(false)
 public class FavoriteResource {
 
     private final FavoriteService favorites;

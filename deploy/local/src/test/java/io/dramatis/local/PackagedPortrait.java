@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -18,6 +19,9 @@ final class PackagedPortrait implements AutoCloseable {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    /** ESTABLISHED and CLOSE_WAIT, as the kernel's table numbers them. */
+    private static final Set<String> HELD = Set.of("01", "08");
 
     private final Process process;
     private final Path log;
@@ -118,6 +122,20 @@ final class PackagedPortrait implements AutoCloseable {
         try (Stream<Path> open = Files.list(Path.of("/proc/" + process.pid() + "/fd"))) {
             return open.count();
         }
+    }
+
+    /** Clients' connections to the API that this side has not let go of, those included that the client has ended. */
+    long connections() throws IOException {
+        String port = ":%04X".formatted(ports.of(Endpoint.PORTRAIT));
+        long open = 0;
+        for (String table : List.of("tcp", "tcp6")) {
+            try (Stream<String> lines = Files.lines(Path.of("/proc/" + process.pid() + "/net/" + table))) {
+                open += lines.map(line -> line.strip().split("\\s+"))
+                        .filter(fields -> fields[1].endsWith(port) && HELD.contains(fields[3]))
+                        .count();
+            }
+        }
+        return open;
     }
 
     /** As the machine's loss would look like: nothing is told to anybody. */

@@ -46,8 +46,11 @@ class PortraitClientsIT {
     private static final int ABORTED = 200;
     private static final int POOL = 16;
 
-    /** Connections to the broker and files that the JVM opens in its own time. */
-    private static final int DESCRIPTORS_OF_OTHERS = 12;
+    /** Connections to the broker, the catalog and the artist, and files that the JVM opens in its own time. */
+    private static final int DESCRIPTORS_OF_OTHERS = 64;
+
+    /** Kept by the clients that ask for metrics and the like. */
+    private static final int KEPT = 8;
 
     @TempDir
     private static Path data;

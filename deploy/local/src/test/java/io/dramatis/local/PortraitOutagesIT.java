@@ -19,15 +19,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -128,14 +128,12 @@ class PortraitOutagesIT {
         System.out.printf(
                 "[broker %s] %d requests accepted, all published %.1f s after its return%n",
                 cut, jobs.size(), (System.nanoTime() - returned) / 1e9);
-        Set<String> published = new HashSet<>();
-        stage.oracle()
-                .records(Topics.GENERATION_REQUESTS)
-                .forEach(record -> published.add(Oracle.parse(record.value())
-                        .path("payload")
-                        .path("job_id")
-                        .asText()));
-        assertThat(published).containsAll(jobs.stream().map(UUID::toString).toList());
+        // As text: other tests have left there what is no JSON.
+        String published = stage.oracle().records(Topics.GENERATION_REQUESTS).stream()
+                .filter(record -> record.value() != null)
+                .map(record -> new String(record.value(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining());
+        assertThat(published).contains(jobs.stream().map(UUID::toString).toList());
         await().atMost(SOON).untilAsserted(() -> assertThat(stage.oracle()
                         .column("portrait", "SELECT state FROM generation_job WHERE id = ANY (?)", (Object)
                                 jobs.toArray(UUID[]::new)))
@@ -229,7 +227,10 @@ class PortraitOutagesIT {
     @MethodSource("seeds")
     void setsPoisonAside(long seed) throws Exception {
         List<Commission> good = Commission.several(seed, 6);
-        Duration usual = queuedAfter(good.get(0), List.of());
+        Duration usual = Stream.concat(Stream.of(good.get(0)), Commission.several(seed, 3).stream())
+                .map(PortraitOutagesIT::queuedAlone)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
         String job = UUID.randomUUID().toString();
         List<String> poisons = new ArrayList<>();
         poisons.add("{\"event_type\": \"GenerationRequested\", \"payload\": " + job);
@@ -263,6 +264,14 @@ class PortraitOutagesIT {
                             }));
         }
         await().atMost(SOON).untilAsserted(() -> assertThat(stage.states(good)).isEqualTo(Map.of("completed", 6L)));
+    }
+
+    private static Duration queuedAlone(Commission one) {
+        try {
+            return queuedAfter(one, List.of());
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** From the publication of these values and the good request behind them until the latter is in the queue. */
@@ -359,20 +368,24 @@ class PortraitOutagesIT {
     void triesAgainWhenTheDiskHasSpace(long seed) throws Exception {
         Commission one = new Commission(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 1);
         String token = stage.token(one.owner());
-        stage.machine().edge(400 + new Random(seed).nextInt(200));
+        stage.machine().edge(1_300 + new Random(seed).nextInt(150));
         int before = stage.machine().painted().size();
-        limitFiles("262144");
+        // The log must fit, the picture must not.
+        limitFiles("4194304");
         try {
             stage.publish(List.of(one));
-            await().atMost(SOON)
-                    .until(() ->
-                            stage.number("SELECT coalesce(max(attempt), 0) FROM generation_job WHERE id = ?", one.job())
-                                    >= 2);
-            assertThat(stage.states(List.of(one))).doesNotContainKey("failed");
-            assertThat(stage.number("SELECT count(*) FROM image WHERE job_id = ?", one.job()))
-                    .isZero();
-            findings.assertNothingTruncated();
-            assertNoneIsServedTruncated(one, token, before);
+            await().atMost(SOON).until(() -> stage.machine().painted().size() > before);
+            // Much longer than it takes where there is space.
+            await().pollInterval(Duration.ofMillis(500))
+                    .during(Duration.ofSeconds(8))
+                    .atMost(SOON)
+                    .untilAsserted(() -> {
+                        assertThat(stage.states(List.of(one)).keySet()).isSubsetOf("running", "queued");
+                        assertThat(stage.number("SELECT count(*) FROM image WHERE job_id = ?", one.job()))
+                                .isZero();
+                        findings.assertNothingTruncated();
+                        assertNoneIsServedTruncated(one, token, before);
+                    });
         } finally {
             limitFiles("unlimited");
         }

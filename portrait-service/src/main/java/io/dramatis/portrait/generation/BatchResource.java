@@ -17,10 +17,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 @Path("/api/portraits/batch")
 @Authenticated
 @Tag(name = "Portraits")
+@Cancellable(false)
 public class BatchResource {
 
     private final GenerationService service;

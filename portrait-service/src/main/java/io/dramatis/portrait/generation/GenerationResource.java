@@ -26,10 +26,12 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestStreamElementType;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 @Path("/api/characters/{id}")
 @Authenticated
 @Tag(name = "Portraits")
+@Cancellable(false)
 public class GenerationResource {
 
     private final GenerationService service;

@@ -28,11 +28,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.RestStreamElementType;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** The caller's own generation jobs. */
 @Path("/api/portraits/jobs")
 @Authenticated
 @Tag(name = "Portraits")
+@Cancellable(false)
 public class JobResource {
 
     private final JobService service;

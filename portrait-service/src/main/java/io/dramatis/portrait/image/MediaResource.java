@@ -31,9 +31,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 @Path("/api/media/images")
 @Tag(name = "Portraits")
+@Cancellable(false)
 public class MediaResource {
 
     private static final String CONTENT_RANGE = "Content-Range";

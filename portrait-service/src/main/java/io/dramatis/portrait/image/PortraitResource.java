@@ -12,9 +12,11 @@ import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 @Path("/api/characters/{id}/portrait")
 @Tag(name = "Portraits")
+@Cancellable(false)
 public class PortraitResource {
 
     private final ImageService images;

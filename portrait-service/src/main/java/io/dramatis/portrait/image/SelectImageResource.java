@@ -10,10 +10,12 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 @Path("/api/characters/{id}/select-image")
 @Authenticated
 @Tag(name = "Portraits")
+@Cancellable(false)
 public class SelectImageResource {
 
     private final GalleryService gallery;

@@ -25,10 +25,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 @Path("/api/characters/{id}/upload")
 @Authenticated
 @Tag(name = "Portraits")
+@Cancellable(false)
 public class UploadResource {
 
     private final UploadService uploads;
