@@ -106,7 +106,9 @@ public class MediaResource {
                     }
                     // A condition that is not this very tag means: the rest of something else.
                     boolean whole = ifRange != null && !ifRange.strip().equals(found.etag());
-                    return media.read(found).map(content -> answer(ImagePaths.url(session, filename), found, content, whole ? null : range));
+                    return media.read(found)
+                            .map(content ->
+                                    answer(ImagePaths.url(session, filename), found, content, whole ? null : range));
                 });
     }
 
