@@ -20,7 +20,11 @@ record Figure(
         Build build = traits.build();
         double soft = traits.gender().softness();
         double scale = 1.19 * race.headScale();
-        double headY = 424 - 26 * traits.stature() + (race.small() ? 34 : 0) + (traits.age() == AgeCategory.CHILD ? 40 : 0) - (race.elven() ? 12 : 0);
+        double headY = 424
+                - 26 * traits.stature()
+                + (race.small() ? 34 : 0)
+                + (traits.age() == AgeCategory.CHILD ? 40 : 0)
+                - (race.elven() ? 12 : 0);
         double chin = headY + face.chinY() * scale;
         double neckLength = (race.small() ? 54 : race.elven() ? 88 : 74)
                 - 16 * build.muscle() * (1 - 0.5 * soft)

@@ -35,10 +35,11 @@ final class VariantReader {
     private static final Pattern SPACES = Pattern.compile(" {2,}");
     private static final Pattern PARTS = Pattern.compile(
             " , | and | with | but | then | while | wearing | dressed | clad | in | on | at | as | inside | near | having ");
-    private static final Pattern OTHER_AGE = Pattern.compile("\\b(\\d{1,4}|[a-z]+)(?: |-)years?(?: |-)(older|younger|later|ago|old)\\b");
+    private static final Pattern OTHER_AGE =
+            Pattern.compile("\\b(\\d{1,4}|[a-z]+)(?: |-)years?(?: |-)(older|younger|later|ago|old)\\b");
     private static final Pattern AT_AGE = Pattern.compile("\\b(?:aged?|age of|turned) (\\d{1,4})\\b");
-    private static final List<String> TENS = List.of(
-            "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred");
+    private static final List<String> TENS =
+            List.of("ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred");
 
     private VariantReader() {}
 
@@ -100,8 +101,7 @@ final class VariantReader {
             return;
         }
         // What grows with the years by itself is a matter of taste; whoever asks for other years asks for nothing else.
-        PortraitBrief brief =
-                PortraitBrief.of(null, draft.profile(), draft.additions, null, identitySeed, 0);
+        PortraitBrief brief = PortraitBrief.of(null, draft.profile(), draft.additions, null, identitySeed, 0);
         Traits traits = BriefReader.read(brief);
         FaceGeometry face = FaceGeometry.of(traits);
         if (traits.hairStyle() == null) {
@@ -175,7 +175,9 @@ final class VariantReader {
             return;
         }
         String was = Keywords.normalize(draft.hair, clauses(draft.features, " hair"));
-        String style = Vocabulary.HAIR.first(said).isPresent() ? "" : Vocabulary.HAIR.firstKeyword(was).orElse("");
+        String style = Vocabulary.HAIR.first(said).isPresent()
+                ? ""
+                : Vocabulary.HAIR.firstKeyword(was).orElse("");
         String colour = Colours.HAIR.first(said).isPresent()
                 ? ""
                 : Rgb.named(draft.hair)
@@ -191,8 +193,7 @@ final class VariantReader {
     private static void beard(ProfileDraft draft, String text) {
         String said = parts(text, Vocabulary.BEARD_WORDS);
         if (!said.isEmpty() && Vocabulary.BEARDS.first(said).isPresent()) {
-            draft.features =
-                    ProfileDraft.join(keptClauses(draft.features, Vocabulary.BEARD_WORDS), said.strip());
+            draft.features = ProfileDraft.join(keptClauses(draft.features, Vocabulary.BEARD_WORDS), said.strip());
             draft.hair = keptClauses(draft.hair, Vocabulary.BEARD_WORDS);
         }
     }
@@ -244,7 +245,8 @@ final class VariantReader {
     private static String dressMarks(String text) {
         StringBuilder said = new StringBuilder();
         for (String part : split(text)) {
-            if (Vocabulary.OUTFITS.first(part).isEmpty() && Vocabulary.DRESS_MARKS.first(part).isPresent()) {
+            if (Vocabulary.OUTFITS.first(part).isEmpty()
+                    && Vocabulary.DRESS_MARKS.first(part).isPresent()) {
                 said.append(said.isEmpty() ? "" : ", ").append(part.strip());
             }
         }
@@ -329,7 +331,8 @@ final class VariantReader {
         StringBuilder found = new StringBuilder();
         for (String clause : Keywords.clauses(text)) {
             if (table.first(clause).isPresent()) {
-                found.append(found.isEmpty() ? "" : ", ").append(clause.replace(" ,", "").strip());
+                found.append(found.isEmpty() ? "" : ", ")
+                        .append(clause.replace(" ,", "").strip());
             }
         }
         return found.toString();

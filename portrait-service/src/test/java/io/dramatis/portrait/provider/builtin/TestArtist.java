@@ -14,12 +14,22 @@ import java.util.Locale;
 public final class TestArtist {
 
     private static final String[] HAIR = {
-        "long black hair", "short brown hair", "red braids", "silver ponytail", "curly blond hair", "blue mohawk", "bald"
+        "long black hair",
+        "short brown hair",
+        "red braids",
+        "silver ponytail",
+        "curly blond hair",
+        "blue mohawk",
+        "bald"
     };
     private static final String[] EYES = {"blue", "green eyes", "amber", "violet", "dark brown", "grey"};
     private static final String[] SKIN = {"pale", "olive skin", "dark brown skin", "fair", "bronze"};
-    private static final String[] FEATURES = {"freckles", "scar across left cheek", "glasses", "a short beard", "stubble"};
-    private static final String[] SCENES = {"forest", "tavern", "castle hall", "snow", "desert", "library", "city street"};
+    private static final String[] FEATURES = {
+        "freckles", "scar across left cheek", "glasses", "a short beard", "stubble"
+    };
+    private static final String[] SCENES = {
+        "forest", "tavern", "castle hall", "snow", "desert", "library", "city street"
+    };
 
     private final SvgRasterizer rasterizer = new SvgRasterizer();
     private final PortraitArtist artist = new PortraitArtist();

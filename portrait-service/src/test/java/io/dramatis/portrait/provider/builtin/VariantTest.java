@@ -169,12 +169,18 @@ class VariantTest {
         assertThat(traits.scene()).isEqualTo(Scene.MOON);
         assertThat(traits.companion()).isEqualTo(Companion.OWL);
         assertThat(traits.weapon()).isEqualTo(Weapon.SWORD);
-        assertThat(traits.outfitColours())
-                .contains(Colours.CLOTH.first(" red ").orElseThrow());
+        assertThat(traits.outfitColours()).contains(Colours.CLOTH.first(" red ").orElseThrow());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"scarlet gown", "keep the portrait of her face", "with furious eyes", "a hateful search", "start again"})
+    @ValueSource(
+            strings = {
+                "scarlet gown",
+                "keep the portrait of her face",
+                "with furious eyes",
+                "a hateful search",
+                "start again"
+            })
     void wordsInsideOfOtherWordsAreNotRead(String wish) {
         Traits before = traits(sitter(WIZARD));
         Traits after = traits(vary(WIZARD, wish));
@@ -250,8 +256,16 @@ class VariantTest {
         Sitter known = sitter(WIZARD);
         Traits before = traits(known);
         for (String wish : new String[] {
-            "qqzz", "", " ", ",,,;;...", "\u0000\uFFFF\uD83D", "<svg onload=x()>", "\"'><script>alert(1)</script>",
-            "99999999999999999999", "seed 123456 #zzzzzz", "zq ".repeat(4_000)
+            "qqzz",
+            "",
+            " ",
+            ",,,;;...",
+            "\u0000\uFFFF\uD83D",
+            "<svg onload=x()>",
+            "\"'><script>alert(1)</script>",
+            "99999999999999999999",
+            "seed 123456 #zzzzzz",
+            "zq ".repeat(4_000)
         }) {
             assertThatCode(() -> vary(known, wish, 1)).doesNotThrowAnyException();
             Sitter after = vary(known, wish, 1);
@@ -262,8 +276,10 @@ class VariantTest {
     @Test
     void randomWishesAreHarmlessAndDeterministic() {
         String[] words = {
-            "in", "a", "red", "spacesuit", "without", "hat", "and", "crying", "child", "old", "hair", "grey", "on", "moon",
-            ",", "beard", "no", "glasses", "crown", "<b>", "scar", "sword", "owl", "years", "older", "ten", "night", "bald"
+            "in", "a", "red", "spacesuit", "without", "hat", "and", "crying", "child", "old", "hair", "grey", "on",
+                    "moon",
+            ",", "beard", "no", "glasses", "crown", "<b>", "scar", "sword", "owl", "years", "older", "ten", "night",
+                    "bald"
         };
         Dice dice = new Dice(11);
         for (int i = 0; i < 1_000; i++) {
@@ -282,7 +298,10 @@ class VariantTest {
     void textsDoNotGrowWithoutEnd() {
         Sitter sitter = sitter(WIZARD);
         for (int i = 0; i < 60; i++) {
-            sitter = vary(sitter, "with a scar, freckles and a pendant, an owl and a raven, twenty years older, grey hair", 0.65);
+            sitter = vary(
+                    sitter,
+                    "with a scar, freckles and a pendant, an owl and a raven, twenty years older, grey hair",
+                    0.65);
         }
         assertThat(sitter.visual().facialFeatures().length()).isLessThanOrEqualTo(500);
         assertThat(sitter.visual().distinguishingFeature().length()).isLessThanOrEqualTo(500);
@@ -299,8 +318,10 @@ class VariantTest {
             pictures.add(artist.draw(Briefs.sitter().with("attire", attire).build()));
             expected++;
         }
-        for (Headwear headwear : new Headwear[] {Headwear.VEIL, Headwear.TRICORN, Headwear.SPACE_HELMET, Headwear.BEANIE}) {
-            pictures.add(artist.draw(Briefs.sitter().with("attire", "tunic, " + name(headwear)).build()));
+        for (Headwear headwear :
+                new Headwear[] {Headwear.VEIL, Headwear.TRICORN, Headwear.SPACE_HELMET, Headwear.BEANIE}) {
+            pictures.add(artist.draw(
+                    Briefs.sitter().with("attire", "tunic, " + name(headwear)).build()));
             expected++;
         }
         assertThat(pictures).hasSize(expected);
@@ -317,7 +338,13 @@ class VariantTest {
     }
 
     private static String name(Enum<?> value) {
-        return value.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ').replace("wedding", "wedding dress").replace("beach", "swimsuit").replace("royal", "royal robe").replace("school", "school uniform");
+        return value.name()
+                .toLowerCase(java.util.Locale.ROOT)
+                .replace('_', ' ')
+                .replace("wedding", "wedding dress")
+                .replace("beach", "swimsuit")
+                .replace("royal", "royal robe")
+                .replace("school", "school uniform");
     }
 
     private static void assertSameFace(Traits before, Traits after) {
