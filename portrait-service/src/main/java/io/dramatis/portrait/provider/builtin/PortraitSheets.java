@@ -76,7 +76,7 @@ public final class PortraitSheets {
     }
 
     static List<Sheet> all() {
-        return List.of(races(), styles(), ages(), builds(), expressions(), poses());
+        return List.of(races(), styles(), ages(), builds(), expressions(), poses(), VariantSheet.sheet());
     }
 
     static BufferedImage draw(PortraitStudio studio, Sheet sheet) {
