@@ -47,7 +47,7 @@ public final class PortraitBench {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path REPOSITORY = Path.of("").toAbsolutePath();
-    private static final int JOBS = 5_000;
+    private static final int JOBS = Integer.parseInt(System.getenv().getOrDefault("BENCH_JOBS", "5000"));
     private static final int ROUNDS = 3;
     private static final int SAMPLES = 300;
     private static final int STREAMS = 2_000;
@@ -182,7 +182,7 @@ public final class PortraitBench {
 
     private void throughput() throws Exception {
         say("warming up …");
-        asked(commissions(3_000), Duration.ofMinutes(5));
+        asked(commissions(JOBS * 3 / 5), Duration.ofMinutes(5));
         List<Double> rates = new ArrayList<>();
         List<Long> lags = new ArrayList<>();
         long cpu = 0;
