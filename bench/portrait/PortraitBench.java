@@ -148,6 +148,8 @@ public final class PortraitBench {
                 .redirectOutput(data.resolve("portrait.log").toFile());
         builder.environment().putAll(settings);
         service = builder.start();
+        // The artist at home draws its first pictures meanwhile and needs the cores.
+        TimeUnit.SECONDS.sleep(5);
         await(() -> HTTP.send(
                                 HttpRequest.newBuilder(URI.create(
                                                 ports.address(Endpoint.PORTRAIT_MANAGEMENT) + "/q/health/ready"))
@@ -514,7 +516,7 @@ public final class PortraitBench {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("waited in vain for " + patience);
             }
-            TimeUnit.MILLISECONDS.sleep(5);
+            TimeUnit.MILLISECONDS.sleep(10);
         }
     }
 
