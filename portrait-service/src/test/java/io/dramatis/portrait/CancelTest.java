@@ -71,12 +71,12 @@ class CancelTest extends JobTestBase {
 
     @Test
     void refusesTheResultThatComesAfterTheCancellation() {
-        String job = submit(character, "portrait/generate", "{\"provider\":\"unreliable\",\"model\":\"waits\"}");
+        String job = submit(character, "portrait/generate", "{\"provider\":\"patient\",\"model\":\"waits\"}");
         await().atMost(PATIENCE).until(() -> UnreliableProvider.DRAWN.size() == 1);
 
         Databases.execute("update generation_job set state = 'cancelled' where id = '" + job + "'");
         assertThat(UnreliableProvider.finishOne()).isTrue();
-        String next = submit(character, "portrait/generate", "{\"provider\":\"unreliable\",\"model\":\"draws\"}");
+        String next = submit(character, "portrait/generate", "{\"provider\":\"patient\",\"model\":\"draws\"}");
 
         awaitState(next, "completed");
         assertThat(job(job)).containsEntry("state", "cancelled");

@@ -174,7 +174,8 @@ class GenerationTest {
                 .statusCode(400)
                 .body(
                         "violations.message",
-                        hasItem("must be one of: automatic1111, away, builtin, comfyui, imitator, openai, unreliable"));
+                        hasItem(
+                                "must be one of: automatic1111, away, builtin, comfyui, imitator, openai, patient, unreliable"));
         as(owner)
                 .body("{\"provider\":\"without_a_key\"}")
                 .post("/api/characters/{id}/portrait/generate", character)

@@ -149,6 +149,7 @@ class ProviderGenerationTest {
                                 "comfyui",
                                 "imitator",
                                 "openai",
+                                "patient",
                                 "unreliable",
                                 "without_a_key"))
                 .body("fallback", contains("imitator"))

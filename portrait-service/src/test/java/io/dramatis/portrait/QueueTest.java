@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class QueueTest extends JobTestBase {
 
     private static final int AT_A_TIME = 4;
-    private static final String WAITS = "{\"provider\":\"unreliable\",\"model\":\"waits\"}";
+    private static final String WAITS = "{\"provider\":\"patient\",\"model\":\"waits\"}";
 
     private final UUID character = character(owner, "busy");
 
@@ -114,7 +114,7 @@ class QueueTest extends JobTestBase {
 
     @Test
     void estimatesHowLongTheQueueTakes() {
-        awaitState(submit(character, "regenerate", "{\"provider\":\"unreliable\",\"model\":\"draws\"}"), "completed");
+        awaitState(submit(character, "regenerate", "{\"provider\":\"patient\",\"model\":\"draws\"}"), "completed");
         List<String> jobs = IntStream.range(0, 6)
                 .mapToObj(i -> submit(character, "regenerate", WAITS))
                 .toList();
@@ -165,7 +165,7 @@ class QueueTest extends JobTestBase {
         Path inTheWay = Path.of("target/test-images/media/images/" + character);
         Files.createDirectories(inTheWay.getParent());
         Files.writeString(inTheWay, "no folder");
-        String job = submit(character, "regenerate", "{\"provider\":\"unreliable\",\"model\":\"draws\"}");
+        String job = submit(character, "regenerate", "{\"provider\":\"patient\",\"model\":\"draws\"}");
         await().atMost(PATIENCE).until(() -> UnreliableProvider.DRAWN.size() == 1);
         await().during(Duration.ofMillis(500)).atMost(PATIENCE).until(() -> job(job).get("state")
                 .equals("running"));

@@ -15,6 +15,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -92,6 +94,30 @@ class StatusStreamTest {
     }
 
     @Test
+    void showsTheirEndsToMoreClientsThanOneLookTakes() throws Exception {
+        int many = 230;
+        UUID character = CatalogStub.characterOf(owner);
+        Databases.execute(("insert into generation_job (id, character_id, owner_id, state, request, profile_hash, "
+                        + "lease_until) select gen_random_uuid(), '%s', '%s', 'running', '{}', 'h', "
+                        + "now() + interval '1 hour' from generate_series(1, %d)")
+                .formatted(character, owner, many));
+        List<CompletableFuture<HttpResponse<String>>> streams =
+                Databases.query("select id from generation_job").stream()
+                        .map(row -> client.sendAsync(
+                                request("/api/portraits/jobs/" + row.get("id") + "/status", null),
+                                HttpResponse.BodyHandlers.ofString()))
+                        .toList();
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(openStreams()).isEqualTo(many));
+
+        Databases.execute("update generation_job set state = 'failed', error_code = 'GENERATION_FAILED'");
+
+        for (CompletableFuture<HttpResponse<String>> stream : streams) {
+            assertThat(stream.get(30, TimeUnit.SECONDS).body()).contains("event:failed");
+        }
+    }
+
+    @Test
     void forgetsClientsThatWentAway() throws Exception {
         UUID character = CatalogStub.characterOf(owner);
         Databases.execute(("insert into generation_job (id, character_id, owner_id, state, request, profile_hash, "
@@ -131,8 +157,11 @@ class StatusStreamTest {
     }
 
     private HttpRequest request(UUID character, String lastEventId) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        service.resolve("/api/characters/" + character + "/generation-status"))
+        return request("/api/characters/" + character + "/generation-status", lastEventId);
+    }
+
+    private HttpRequest request(String path, String lastEventId) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(service.resolve(path))
                 .header("Authorization", "Bearer " + TestTokens.user(owner))
                 .header("Accept", "text/event-stream")
                 .timeout(Duration.ofSeconds(40));

@@ -43,8 +43,7 @@ final class AccessTokens {
         String signed = encode("{\"alg\":\"ES256\",\"typ\":\"JWT\",\"kid\":\"stage\"}")
                 + "."
                 + encode("""
-                        {"iss":"https://dramatis.local","aud":"dramatis","sub":"%s","groups":["user"],"iat":%d,"exp":%d,"jti":"%s"}""".formatted(
-                        account, now, now + 3_600, UUID.randomUUID()));
+                        {"iss":"https://dramatis.local","aud":"dramatis","sub":"%s","groups":["user"],"iat":%d,"exp":%d,"jti":"%s"}""".formatted(account, now, now + 3_600, UUID.randomUUID()));
         try {
             Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");
             signature.initSign(keys.getPrivate());

@@ -201,10 +201,9 @@ class AuthorisationMatrixIT {
                 "POST " + image + "/signed-url",
                 owners(200, (as, of) -> json(as, Map.of()).post(image + "/signed-url", of.character(), of.image()))
                         .withBelongings());
-        matrix.put(
-                "POST /api/characters/{id}/upload",
-                owners(201, (as, of) -> as.multiPart("file", "portrait.png", png(), "image/png")
-                        .post("/api/characters/{id}/upload", of.character())));
+        matrix.put("POST /api/characters/{id}/upload", owners(201, (as, of) -> as.multiPart(
+                        "file", "portrait.png", png(), "image/png")
+                .post("/api/characters/{id}/upload", of.character())));
         matrix.put(
                 "POST /api/characters/{id}/select-image",
                 owners(200, (as, of) -> json(as, Map.of("image_id", of.image()))

@@ -69,7 +69,11 @@ class LocalServersIT {
         assertThat(databases()).contains("catalog", "collection", "portrait");
         // The controller has them when they are created; the broker that is asked hears of it a moment later.
         await().untilAsserted(() -> assertThat(topics()).containsExactlyInAnyOrderElementsOf(Topics.ALL));
-        assertThat(cleanupPolicy(Topics.CHARACTERS)).isEqualTo("compact");
+        assertThat(topicSetting(Topics.CHARACTERS, "cleanup.policy")).isEqualTo("compact");
+        assertThat(topicSetting(Topics.GENERATION_REQUESTS, "max.message.bytes"))
+                .isEqualTo(Integer.toString(Topics.MAX_BYTES));
+        assertThat(topicSetting(Topics.GENERATION_REQUESTS_DLQ, "max.message.bytes"))
+                .isEqualTo(Integer.toString(Topics.MAX_DEAD_BYTES));
         assertThat(setting("fsync")).isEqualTo("on");
         assertThat(setting("synchronous_commit")).isEqualTo("on");
         execute("CREATE EXTENSION pg_trgm");
@@ -230,14 +234,14 @@ class LocalServersIT {
         }
     }
 
-    private String cleanupPolicy(String topic) throws Exception {
+    private String topicSetting(String topic, String name) throws Exception {
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
         try (Admin admin = admin()) {
             return admin.describeConfigs(List.of(resource))
                     .values()
                     .get(resource)
                     .get(10, TimeUnit.SECONDS)
-                    .get("cleanup.policy")
+                    .get(name)
                     .value();
         }
     }

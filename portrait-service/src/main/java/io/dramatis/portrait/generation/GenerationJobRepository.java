@@ -24,6 +24,35 @@ class GenerationJobRepository implements PanacheRepositoryBase<GenerationJobEnti
 
     private static final int BATCH = 200;
 
+    static final String ENQUEUE = """
+            insert into generation_job
+                (id, character_id, owner_id, state, request, profile_hash, raw_prompt, message,
+                 operation, wanted, turn)
+            select :id, :character_id, :owner_id, 'queued', :request, :profile_hash,
+                    :raw_prompt, 'waiting for an artist', :operation, :wanted,
+                    greatest(0,
+                        (select max(turn) from generation_job
+                         where state = 'running' and wanted = :wanted),
+                        (select turn from generation_job
+                         where state = 'queued' and wanted = :wanted order by turn, id limit 1),
+                        (select turn + 1 from generation_job
+                         where owner_id = :owner_id and wanted = :wanted
+                           and state in ('accepted', 'queued', 'running')
+                         order by turn desc limit 1))
+            on conflict (id) do update
+            set state = 'queued', percent = 5, message = 'waiting for an artist',
+                wanted = excluded.wanted, turn = excluded.turn
+            where generation_job.state = 'accepted'
+            """;
+
+    static final String PLACES = """
+            select id, wanted, place from (
+                select id, wanted, row_number() over (partition by wanted order by turn, id) as place
+                from generation_job where state = 'queued'
+            ) queue
+            where id = any(:ids)
+            """;
+
     /** Locked where they are found, so that replicas that look at the same time find different ones. */
     static final String LEASE = """
             with abandoned as (
@@ -76,26 +105,7 @@ class GenerationJobRepository implements PanacheRepositoryBase<GenerationJobEnti
      */
     Uni<Boolean> enqueue(GenerationJobEntity job) {
         return getSession()
-                .chain(session -> session.createNativeQuery("""
-                                insert into generation_job
-                                    (id, character_id, owner_id, state, request, profile_hash, raw_prompt, message,
-                                     operation, wanted, turn)
-                                select :id, :character_id, :owner_id, 'queued', :request, :profile_hash,
-                                        :raw_prompt, 'waiting for an artist', :operation, :wanted,
-                                        greatest(0,
-                                            (select max(turn) from generation_job
-                                             where state = 'running' and wanted = :wanted),
-                                            (select turn from generation_job
-                                             where state = 'queued' and wanted = :wanted order by turn, id limit 1),
-                                            (select turn + 1 from generation_job
-                                             where owner_id = :owner_id and wanted = :wanted
-                                               and state in ('accepted', 'queued', 'running')
-                                             order by turn desc limit 1))
-                                on conflict (id) do update
-                                set state = 'queued', percent = 5, message = 'waiting for an artist',
-                                    wanted = excluded.wanted, turn = excluded.turn
-                                where generation_job.state = 'accepted'
-                                """)
+                .chain(session -> session.createNativeQuery(ENQUEUE)
                         .setParameter("id", job.id)
                         .setParameter("character_id", job.characterId)
                         .setParameter("owner_id", job.ownerId)
@@ -321,13 +331,7 @@ class GenerationJobRepository implements PanacheRepositoryBase<GenerationJobEnti
             return Uni.createFrom().item(Map.of());
         }
         return getSession()
-                .chain(session -> session.createNativeQuery("""
-                                select id, wanted, place from (
-                                    select id, wanted, row_number() over (partition by wanted order by turn, id) as place
-                                    from generation_job where state = 'queued'
-                                ) queue
-                                where id = any(:ids)
-                                """, Object[].class)
+                .chain(session -> session.createNativeQuery(PLACES, Object[].class)
                         .setParameter("ids", ids.toArray(UUID[]::new))
                         .getResultList())
                 .map(rows -> rows.stream()

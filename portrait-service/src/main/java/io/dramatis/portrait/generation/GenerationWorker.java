@@ -10,6 +10,7 @@ import io.dramatis.kit.image.PictureFormat;
 import io.dramatis.kit.image.UnreadablePictureException;
 import io.dramatis.portrait.generation.GenerationJobRepository.LeasedJob;
 import io.dramatis.portrait.generation.RunningJob.AbandonedException;
+import io.dramatis.portrait.generation.RunningJob.Why;
 import io.dramatis.portrait.image.ImageOrigin;
 import io.dramatis.portrait.image.ImageService;
 import io.dramatis.portrait.image.ImageService.StoredImage;
@@ -172,7 +173,7 @@ class GenerationWorker {
                 .with(
                         alive -> ours.stream()
                                 .filter(taken -> !alive.contains(taken.job().id()))
-                                .forEach(RunningJob::abandon),
+                                .forEach(taken -> taken.abandon(Why.NOT_OURS)),
                         failure -> LOG.warnf("renewing leases failed reason=%s", failure.toString()));
     }
 
@@ -180,7 +181,7 @@ class GenerationWorker {
     void abandon(UUID jobId) {
         RunningJob taken = running.get(jobId);
         if (taken != null) {
-            taken.abandon();
+            taken.abandon(Why.CANCELLED);
         }
     }
 
@@ -196,7 +197,7 @@ class GenerationWorker {
                             meters.counter(
                                             "dramatis.generation.attempts",
                                             "result",
-                                            state.map(GenerationState::wire).orElse("overtaken"))
+                                            state.map(GenerationState::wire).orElse(taken.end()))
                                     .increment();
                             if (state.equals(Optional.of(GenerationState.COMPLETED))) {
                                 estimate.took(job.wanted(), Duration.ofNanos(System.nanoTime() - started));

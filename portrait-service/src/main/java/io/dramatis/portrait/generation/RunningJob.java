@@ -9,7 +9,7 @@ final class RunningJob {
 
     private final LeasedJob job;
     private Runnable stop = () -> {};
-    private boolean abandoned;
+    private Why abandoned;
 
     RunningJob(LeasedJob job) {
         this.job = job;
@@ -20,13 +20,18 @@ final class RunningJob {
     }
 
     /** Stops what is being done for it; what comes of it later is refused by the database anyway. */
-    void abandon() {
+    void abandon(Why why) {
         Runnable now;
         synchronized (this) {
-            abandoned = true;
+            abandoned = why;
             now = stop;
         }
         now.run();
+    }
+
+    /** As metrics call an attempt that left the job in no state of its own. */
+    synchronized String end() {
+        return abandoned == Why.CANCELLED ? "cancelled" : "overtaken";
     }
 
     /** The call, which is cancelled and fails with {@link AbandonedException} as soon as the job is abandoned. */
@@ -40,12 +45,19 @@ final class RunningJob {
             boolean late;
             synchronized (this) {
                 stop = cancel;
-                late = abandoned;
+                late = abandoned != null;
             }
             if (late) {
                 cancel.run();
             }
         });
+    }
+
+    /** Why a job is abandoned. */
+    enum Why {
+        CANCELLED,
+        /** Another worker has it, or it was cancelled and the news were lost. */
+        NOT_OURS
     }
 
     /** Nobody wants the result. */

@@ -20,9 +20,14 @@ class BodyLimits {
 
     private static final Pattern UPLOAD = Pattern.compile("/api/characters/[^/]+/upload/?");
 
+    /** What multipart/form-data may put around the file. */
+    private static final long AROUND_THE_FILE = 1024 * 1024;
+
+    private final long maxUpload;
     private final long maxOtherBody;
 
     BodyLimits(UploadConfig config) {
+        this.maxUpload = config.maxFileSize().asLongValue() + AROUND_THE_FILE;
         this.maxOtherBody = config.maxOtherBody().asLongValue();
     }
 
@@ -33,32 +38,31 @@ class BodyLimits {
     }
 
     private void checkAnnounced(RoutingContext context) {
-        String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (length != null && isLimited(context) && exceeds(length)) {
+        long limit = limit(context);
+        if (announced(context) > limit) {
             context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-            context.fail(new DomainException(ErrorCode.BODY_TOO_LARGE, "Send a smaller body.")
-                    .with("max_bytes", maxOtherBody));
+            context.fail(
+                    new DomainException(ErrorCode.BODY_TOO_LARGE, "Send a smaller body.").with("max_bytes", limit));
             return;
         }
         context.next();
     }
 
-    private boolean exceeds(String length) {
+    private static long announced(RoutingContext context) {
+        String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         try {
-            return Long.parseLong(length) > maxOtherBody;
+            return length == null ? 0 : Long.parseLong(length);
         } catch (NumberFormatException broken) {
-            return false;
+            return Long.MAX_VALUE;
         }
     }
 
     private void limitUnannounced(RoutingContext context) {
-        if (isLimited(context)) {
-            context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, maxOtherBody);
-        }
+        context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, limit(context));
         context.next();
     }
 
-    private static boolean isLimited(RoutingContext context) {
-        return !UPLOAD.matcher(context.request().path()).matches();
+    private long limit(RoutingContext context) {
+        return UPLOAD.matcher(context.request().path()).matches() ? maxUpload : maxOtherBody;
     }
 }

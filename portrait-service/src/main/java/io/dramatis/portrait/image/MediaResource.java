@@ -1,6 +1,9 @@
 package io.dramatis.portrait.image;
 
 import io.dramatis.kit.error.DomainException;
+import io.dramatis.kit.error.ErrorCode;
+import io.dramatis.kit.error.Problem;
+import io.dramatis.kit.error.Problems;
 import io.dramatis.kit.error.Violation;
 import io.dramatis.kit.http.Preconditions;
 import io.dramatis.kit.identity.Caller;
@@ -12,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -42,9 +46,11 @@ public class MediaResource {
     private final MediaService media;
     private final Caller caller;
     private final InstantSource clock;
+    private final Problems problems;
 
-    MediaResource(MediaService media, Caller caller, InstantSource clock) {
+    MediaResource(MediaService media, Caller caller, InstantSource clock, Problems problems) {
         this.media = media;
+        this.problems = problems;
         this.caller = caller;
         this.clock = clock;
     }
@@ -100,27 +106,40 @@ public class MediaResource {
                     }
                     // A condition that is not this very tag means: the rest of something else.
                     boolean whole = ifRange != null && !ifRange.strip().equals(found.etag());
-                    return media.read(found).map(content -> answer(found, content, whole ? null : range));
+                    return media.read(found)
+                            .map(content ->
+                                    answer(ImagePaths.url(session, filename), found, content, whole ? null : range));
                 });
     }
 
-    private RestResponse<byte[]> answer(Media found, Buffer content, String range) {
+    private RestResponse<byte[]> answer(String path, Media found, Buffer content, String range) {
         int length = content.length();
         ByteRange part = ByteRange.of(range, length);
         if (part == null) {
             return withHeaders(ResponseBuilder.ok(content.getBytes()), found);
         }
         if (part.isEmpty()) {
-            return withHeaders(
-                    ResponseBuilder.<byte[]>create(RestResponse.Status.REQUESTED_RANGE_NOT_SATISFIABLE)
-                            .header(CONTENT_RANGE, part.contentRange(length)),
-                    found);
+            return unsatisfiable(path, part.contentRange(length));
         }
         return withHeaders(
                 ResponseBuilder.create(
                                 RestResponse.Status.PARTIAL_CONTENT, content.getBytes(part.first(), part.last() + 1))
                         .header(CONTENT_RANGE, part.contentRange(length)),
                 found);
+    }
+
+    /** Written here, since it tells the length in a header, too. */
+    private RestResponse<byte[]> unsatisfiable(String path, String contentRange) {
+        DomainException refused = new DomainException(
+                ErrorCode.RANGE_NOT_SATISFIABLE, "Ask for bytes that the file has; Content-Range tells its length.");
+        Problem problem = problems.report(refused, path, "media.get_image");
+        return ResponseBuilder.create(
+                        RestResponse.Status.REQUESTED_RANGE_NOT_SATISFIABLE,
+                        problems.toJson(problem).getBytes(StandardCharsets.UTF_8))
+                .header(CONTENT_RANGE, contentRange)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .build();
     }
 
     private RestResponse<byte[]> withHeaders(ResponseBuilder<byte[]> response, Media found) {

@@ -53,7 +53,15 @@ class PictureEncoder {
      * @throws NoPictureException where the image's file is none
      */
     byte[] thumbnail(byte[] image, int size, PictureType type) throws IOException {
-        return write(Pictures.fit(read(image), size, size), type, THUMBNAIL_QUALITY);
+        BufferedImage source = read(image);
+        // By the same steps as at first, so that it is the same file.
+        for (int index = ImagePaths.THUMBNAILS.size() - 1; index >= 0; index--) {
+            int step = ImagePaths.THUMBNAILS.get(index);
+            if (step >= size) {
+                source = Pictures.fit(source, step, step);
+            }
+        }
+        return write(source, type, THUMBNAIL_QUALITY);
     }
 
     private static Picture picture(byte[] content, PictureType type, BufferedImage decoded) throws IOException {

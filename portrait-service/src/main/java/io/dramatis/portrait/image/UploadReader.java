@@ -16,7 +16,7 @@ import java.io.IOException;
 class UploadReader {
 
     /** Pixels of a PNG that are held, which may be eight bytes each; of a larger one, rows and columns are left out. */
-    private static final long KEPT_PNG_PIXELS = 8_000_000;
+    private static final long KEPT_PNG_PIXELS = 4_194_304;
 
     private final UploadConfig config;
     private final PictureEncoder encoder;

@@ -9,6 +9,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
@@ -42,6 +43,7 @@ public class UploadResource {
 
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Add a picture of one's own to the gallery",
             description =
@@ -64,7 +66,10 @@ public class UploadResource {
     @APIResponse(
             responseCode = "201",
             description = "Added",
-            content = @Content(schema = @Schema(implementation = GalleryImage.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = GalleryImage.class)))
     @APIResponse(responseCode = "409", description = "Your galleries are full (GALLERY_FULL)")
     @APIResponse(responseCode = "413", description = "The file or the picture is too large (BODY_TOO_LARGE)")
     @APIResponse(responseCode = "415", description = "Neither PNG nor JPEG nor WebP (UNSUPPORTED_MEDIA_TYPE)")

@@ -6,6 +6,7 @@ import io.dramatis.kit.error.Violation;
 import io.dramatis.kit.idempotency.Idempotency;
 import io.dramatis.kit.identity.Caller;
 import io.dramatis.portrait.character.CharacterService;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
@@ -86,7 +87,7 @@ public class UploadService {
         return parts.get(0);
     }
 
-    @WithTransaction
+    @WithSession
     Uni<Void> requireRoom(UUID ownerId) {
         return images.countInGalleries(ownerId).invoke(this::requireRoom).replaceWithVoid();
     }

@@ -18,17 +18,33 @@ final class FaceSketch {
     private static final int ROWS = FaceCrop.HEIGHT / CELL;
     private static final int DIRECTIONS = 8;
 
-    /** Places whose colours are the person's own, as left, top, right and bottom in heights of the face. */
-    private static final double[][] PATCHES = {
-        {-0.10, -0.40, 0.10, -0.30},
-        {-0.24, 0.00, -0.12, 0.10},
-        {0.12, 0.00, 0.24, 0.10},
-        {-0.05, -0.12, 0.05, 0.05},
-        {-0.27, -0.25, -0.08, -0.15},
-        {0.08, -0.25, 0.27, -0.15},
-        {-0.27, -0.38, -0.08, -0.27},
-        {0.08, -0.38, 0.27, -0.27},
-    };
+    /** Samples along the side of a tile that one colour is kept of. */
+    private static final int TILE = 4;
+
+    private static final int TILE_COLUMNS = FaceCrop.WIDTH / TILE / 2;
+    private static final int TILE_ROWS = FaceCrop.HEIGHT / TILE;
+
+    /** A tile that differs more than this many tolerances is covered, or lit otherwise: it says no more. */
+    private static final double COVERED = 3;
+
+    /** By how much lightness and hue of one face differ in its middle from picture to picture; towards the sides, by more. */
+    private static final double LIGHT = 3;
+
+    private static final double HUE = 2;
+
+    /** What each unit of a colour cast that the whole face shares costs: light has colours, but so have people. */
+    private static final double TINT = 0.06;
+
+    /** About the difference in the edges of two strangers' faces. */
+    private static final double UNLIKE_EDGES = 0.2;
+
+    /**
+     * The distance at which one is as likely to look at the same person as at another one of the same people, and how
+     * soon that is settled to either side: as measured over a thousand variants of two hundred sitters.
+     */
+    private static final double HALFWAY = 1.8;
+
+    private static final double STEEPNESS = 5;
 
     private final float[] colours;
     private final float[] edges;
@@ -44,23 +60,51 @@ final class FaceSketch {
 
     /** From 0 (somebody else) to 1 (the same). */
     double likeness(FaceSketch other) {
-        double distance = 0.5 * colourDistance(other) / 12 + 0.5 * edgeDistance(other) / 0.30;
-        return 1 / (1 + Math.exp(6 * (distance - 1)));
+        double distance = 0.5 * colourDistance(other) + 0.5 * edgeDistance(other) / UNLIKE_EDGES;
+        return 1 / (1 + Math.exp(STEEPNESS * (distance - HALFWAY)));
     }
 
     double colourDistance(FaceSketch other) {
-        double sum = 0;
-        for (int i = 0; i < colours.length; i += 3) {
-            double l = colours[i] - other.colours[i];
-            double a = colours[i + 1] - other.colours[i + 1];
-            double b = colours[i + 2] - other.colours[i + 2];
-            sum += Math.sqrt(l * l * 0.5 + a * a + b * b);
+        return Math.min(tiles(other, new double[3]), tintedDistance(other));
+    }
+
+    private double tintedDistance(FaceSketch other) {
+        double[] tint = new double[3];
+        for (int channel = 0; channel < 3; channel++) {
+            float[] shifts = new float[TILE_ROWS * TILE_COLUMNS];
+            for (int i = 0; i < shifts.length; i++) {
+                shifts[i] = colours[i * 3 + channel] - other.colours[i * 3 + channel];
+            }
+            Arrays.sort(shifts);
+            tint[channel] = shifts[shifts.length / 2];
         }
-        return sum / (colours.length / 3.0);
+        double size = Math.sqrt(tint[0] * tint[0] * 0.25 + tint[1] * tint[1] + tint[2] * tint[2]);
+        return tiles(other, tint) + TINT * size;
+    }
+
+    private double tiles(FaceSketch other, double[] tint) {
+        double sum = 0;
+        double weights = 0;
+        for (int column = 0; column < TILE_COLUMNS; column++) {
+            double aside = (column + 0.5) / TILE_COLUMNS;
+            double weight = 1 - 0.8 * aside;
+            double light = LIGHT * (1 + 2 * aside);
+            double hue = HUE * (1 + 1.5 * aside);
+            for (int row = 0; row < TILE_ROWS; row++) {
+                int at = (row * TILE_COLUMNS + column) * 3;
+                double l = (colours[at] - other.colours[at] - tint[0]) / light;
+                double a = (colours[at + 1] - other.colours[at + 1] - tint[1]) / hue;
+                double b = (colours[at + 2] - other.colours[at + 2] - tint[2]) / hue;
+                sum += weight * Math.min(COVERED, Math.sqrt(l * l + a * a + b * b));
+                weights += weight;
+            }
+        }
+        return sum / weights;
     }
 
     double edgeDistance(FaceSketch other) {
         double sum = 0;
+        double weights = 0;
         for (int row = 0; row < ROWS; row++) {
             for (int column = 0; column < COLUMNS; column++) {
                 double best = Double.MAX_VALUE;
@@ -76,10 +120,13 @@ final class FaceSketch {
                         }
                     }
                 }
-                sum += best;
+                double aside = Math.abs(2.0 * column + 1 - COLUMNS) / COLUMNS;
+                double weight = 1 - 0.6 * aside;
+                sum += weight * best;
+                weights += weight;
             }
         }
-        return sum / (ROWS * COLUMNS);
+        return sum / weights;
     }
 
     private double cell(FaceSketch other, int mine, int theirs) {
@@ -90,27 +137,17 @@ final class FaceSketch {
         return sum;
     }
 
+    /** Of each tile the mean colour, and of what lies left and right of the middle the mean of both: light falls from either. */
     private static float[] colours(FaceCrop crop) {
-        float[] found = new float[PATCHES.length * 3];
-        for (int i = 0; i < PATCHES.length; i++) {
-            int left = FaceCrop.column(PATCHES[i][0]);
-            int top = FaceCrop.row(PATCHES[i][1]);
-            int right = FaceCrop.column(PATCHES[i][2]);
-            int bottom = FaceCrop.row(PATCHES[i][3]);
-            int count = (right - left + 1) * (bottom - top + 1);
-            float[][] values = new float[3][count];
-            int at = 0;
-            for (int row = top; row <= bottom; row++) {
-                for (int column = left; column <= right; column++) {
-                    int index = row * FaceCrop.WIDTH + column;
-                    values[0][at] = crop.light(index);
-                    values[1][at] = crop.greenRed(index);
-                    values[2][at++] = crop.blueYellow(index);
-                }
-            }
-            for (int channel = 0; channel < 3; channel++) {
-                Arrays.sort(values[channel]);
-                found[i * 3 + channel] = values[channel][count / 2];
+        float[] found = new float[TILE_ROWS * TILE_COLUMNS * 3];
+        for (int row = 0; row < TILE_ROWS * TILE; row++) {
+            for (int column = 0; column < FaceCrop.WIDTH; column++) {
+                int index = row * FaceCrop.WIDTH + column;
+                int aside = Math.abs(2 * column + 1 - FaceCrop.WIDTH) / 2 / TILE;
+                int at = (row / TILE * TILE_COLUMNS + aside) * 3;
+                found[at] += crop.light(index) / (TILE * TILE * 2);
+                found[at + 1] += crop.greenRed(index) / (TILE * TILE * 2);
+                found[at + 2] += crop.blueYellow(index) / (TILE * TILE * 2);
             }
         }
         return found;

@@ -95,6 +95,63 @@ class ImageProvidersTest {
     }
 
     @Test
+    void offersNoMorePlacesThanAProviderHas() {
+        set("limits.first.concurrent", "3");
+        set("limits.second.per-minute", "2");
+        first.does(() -> Uni.createFrom().nothing());
+        ImageProviders providers = providers();
+        assertThat(places(providers, Map.of())).containsEntry("first", 3).containsEntry("second", 2);
+
+        // Taken, and on its way to the provider.
+        assertThat(places(providers, Map.of("first", 2))).containsEntry("first", 1);
+        providers.draw("first", request().build(), LONG).subscribe().withSubscriber(UniAssertSubscriber.create());
+        drawn(providers, "second", request());
+
+        assertThat(places(providers, Map.of("first", 1)))
+                .containsEntry("first", 2)
+                .containsEntry("second", 1);
+        assertThat(places(providers, Map.of("first", 3))).doesNotContainKey("first");
+        drawn(providers, "second", request());
+        assertThat(places(providers, Map.of())).doesNotContainKey("second");
+        now.updateAndGet(before -> before.plusSeconds(60));
+        assertThat(places(providers, Map.of())).containsEntry("second", 2);
+    }
+
+    @Test
+    void offersNoPlacesOfAProviderThatAskedForAPause() {
+        first.fails(ProviderException.busy("status 429", Duration.ofSeconds(7)));
+        ImageProviders providers = providers();
+        is(failure(providers, null, request()), Kind.BUSY);
+
+        assertThat(places(providers, Map.of())).doesNotContainKey("first").containsKey("second");
+        now.updateAndGet(before -> before.plusSeconds(7));
+        assertThat(places(providers, Map.of())).containsKey("first");
+    }
+
+    @Test
+    void offersNoPlacesBehindAnOpenBreakerUnlessAnotherDraws() {
+        set("limits.first.breaker-volume", "2");
+        set("limits.first.breaker-delay", "30s");
+        first.fails(ProviderException.failed("status 500"));
+        ImageProviders providers = providers();
+        failure(providers, null, request());
+        failure(providers, null, request());
+
+        assertThat(places(providers, Map.of())).doesNotContainKey("first");
+        now.updateAndGet(before -> before.plusSeconds(30));
+        // One may try.
+        assertThat(places(providers, Map.of())).containsEntry("first", 1);
+        assertThat(places(providers, Map.of("first", 1))).doesNotContainKey("first");
+
+        set("fallback", "second");
+        ImageProviders withFallback = providers();
+        first.fails(ProviderException.failed("status 500"));
+        failure(withFallback, null, request());
+        failure(withFallback, null, request());
+        assertThat(places(withFallback, Map.of())).containsEntry("first", 4);
+    }
+
+    @Test
     void leavesAProviderAloneForAsLongAsItAsks() {
         first.fails(ProviderException.busy("status 429", Duration.ofSeconds(7)));
         ImageProviders providers = providers();
@@ -365,6 +422,12 @@ class ImageProvidersTest {
                 .transform((drawing, failure) -> failure)
                 .await()
                 .atMost(LONG);
+    }
+
+    private static Map<String, Integer> places(ImageProviders providers, Map<String, Integer> held) {
+        Map<String, Integer> free = new HashMap<>();
+        providers.places(held).forEach(place -> free.put(place.provider(), place.free()));
+        return free;
     }
 
     private static ProviderStatus status(ImageProviders providers, String id) {

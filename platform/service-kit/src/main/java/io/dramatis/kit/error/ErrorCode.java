@@ -18,6 +18,7 @@ public enum ErrorCode {
     PRECONDITION_FAILED(412, "It has changed in the meantime"),
     BODY_TOO_LARGE(413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "This media type is not supported"),
+    RANGE_NOT_SATISFIABLE(416, "There is nothing of what Range asks for"),
     IDEMPOTENCY_KEY_REUSED(422, "The idempotency key belongs to another request"),
     RATE_LIMITED(429, "Too many requests"),
     INTERNAL(500, "Something went wrong on our side"),

@@ -20,12 +20,17 @@ record Figure(
         Build build = traits.build();
         double soft = traits.gender().softness();
         double scale = 1.19 * race.headScale();
-        double headY = 424 - 26 * traits.stature() + (race.small() ? 34 : 0) - (race.elven() ? 12 : 0);
+        double headY = 424
+                - 26 * traits.stature()
+                + (race.small() ? 34 : 0)
+                + (traits.age() == AgeCategory.CHILD ? 40 : 0)
+                - (race.elven() ? 12 : 0);
         double chin = headY + face.chinY() * scale;
         double neckLength = (race.small() ? 54 : race.elven() ? 88 : 74)
                 - 16 * build.muscle() * (1 - 0.5 * soft)
                 - (build == Build.HEAVYSET || build == Build.STOCKY ? 12 : 0)
                 + 6 * soft;
+        double young = traits.age() == AgeCategory.CHILD ? 0.78 : 1;
         boolean turned = traits.pose() == Pose.LOOKING_OVER_SHOULDER;
         double tilt = face.facing() * traits.pose().tilt() + incidental.between(-1.6, 1.6);
         double headX = 512 + face.facing() * (turned ? -8 : -6);
@@ -35,11 +40,11 @@ record Figure(
                 scale,
                 tilt,
                 turned ? 512 - face.facing() * 30 : 512,
-                74 * race.neck() * build.neck() * (1 - 0.2 * soft),
+                74 * race.neck() * build.neck() * (1 - 0.2 * soft) * young,
                 chin,
                 chin + neckLength,
                 chin + neckLength + 18,
-                (338 * race.shoulders() * build.shoulders()) * (1 - 0.14 * soft),
+                (338 * race.shoulders() * build.shoulders()) * (1 - 0.14 * soft) * young,
                 turned,
                 face.facing());
     }

@@ -85,7 +85,7 @@ record Palette(
         return switch (age) {
             case CHILD, YOUNG, ADULT -> 0;
             case MIDDLE_AGED -> 0.08 + 0.3 * chance;
-            case ELDERLY -> 0.78 + 0.2 * chance;
+            case ELDERLY -> 0.66 + 0.22 * chance;
         };
     }
 

@@ -24,6 +24,8 @@ public final class PortraitSheets {
     /** Portraits are drawn larger than they are shown, which keeps small brushes and thin lines. */
     private static final int DRAWN = 512;
 
+    static final String ANIMATION = "breathing.png";
+
     private static final int GAP = 6;
     private static final float QUALITY = 0.85f;
     private static final String[] GENDERS = {"female", "male", "non_binary", "male", "female"};
@@ -61,6 +63,16 @@ public final class PortraitSheets {
             System.out.println(folder.resolve(sheet.file()) + ": "
                     + sheet.cells().size() + " portraits, " + (picture.length + 512) / 1024 + " KB");
         }
+        Files.write(
+                folder.resolve(ANIMATION),
+                new PortraitAnimator().animate(animated()).content());
+    }
+
+    /** A dwarf as a sprite: the style whose animation is the smallest. */
+    static PortraitBrief animated() {
+        return anybody(Race.DWARF, 2)
+                .with("artStyle", PortraitStyle.PIXEL.wire())
+                .brief();
     }
 
     static List<Sheet> all() {
@@ -133,6 +145,8 @@ public final class PortraitSheets {
             for (Expression expression : Expression.values()) {
                 cells.add(anybody(race, 1)
                         .with("artStyle", style.wire())
+                        .with("gender", "female")
+                        .with("ageCategory", wire(AgeCategory.ADULT))
                         .with("pose", wire(Pose.STANDING_CONFIDENT))
                         .with("facialExpression", wire(expression))
                         .brief());

@@ -86,7 +86,9 @@ record RaceColours(List<Rgb> skins, List<Rgb> hairs, List<Rgb> eyes, Rgb sclera,
                         0.25);
             case DRAGONBORN ->
                 new RaceColours(
-                        list(0xa8402f, 0xb0863a, 0x4a7a5a, 0x44668f, 0x8a949e, 0xa8683f),
+                        list(
+                                0xa8402f, 0xb0863a, 0x4a7a5a, 0x44668f, 0x8a949e, 0xa8683f, 0x6a4a80, 0x3f4a52,
+                                0x8a9a4a, 0x3f8a8a, 0xc9c2b4, 0x7a2f3a),
                         list(0x3a2a26),
                         list(0xf0b030, 0xe07a2a, 0x8ad05a, 0x6ac0e8),
                         Rgb.of(0xf0d890),

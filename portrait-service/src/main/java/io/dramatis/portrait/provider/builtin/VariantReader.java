@@ -230,6 +230,14 @@ final class VariantReader {
         }
         draft.attire = ProfileDraft.join(said.toString(), dressMarks(text));
         draft.outfitColours = null;
+        boolean costume = Vocabulary.OUTFITS
+                .first(Keywords.normalize(draft.attire))
+                .filter(outfit -> outfit.cloth() != null)
+                .isPresent();
+        if (costume && draft.weapon == null) {
+            // What a profession carries goes with its own dress.
+            draft.weapon = "none";
+        }
         draft.distinguishing = kept(draft.distinguishing, Vocabulary.OUTFITS);
         draft.additions = kept(draft.additions, Vocabulary.OUTFITS, Vocabulary.HEADWEAR, Vocabulary.DRESS_MARKS);
     }
@@ -273,11 +281,12 @@ final class VariantReader {
         Optional<Scene> scene = Vocabulary.SCENES.first(rest);
         Optional<Grade> light = Vocabulary.LIGHTS.first(rest);
         if (scene.isPresent()) {
-            String said = rest.replace(" ,", ",").strip();
-            draft.setting =
-                    Vocabulary.SCENES.first(Keywords.normalize(said)).equals(scene) && scene.get() != Scene.ABSTRACT
-                            ? trimmed(said)
-                            : wire(scene.get());
+            draft.setting = split(rest).stream()
+                    .filter(part -> Vocabulary.SCENES.first(part).equals(scene))
+                    .findFirst()
+                    .map(String::strip)
+                    .or(() -> Vocabulary.SCENES.firstKeyword(rest))
+                    .orElseThrow();
             draft.additions = kept(draft.additions, Vocabulary.SCENES, Vocabulary.LIGHTS);
         }
         if (light.isPresent()) {
@@ -285,14 +294,6 @@ final class VariantReader {
                     kept(draft.additions, Vocabulary.LIGHTS),
                     Vocabulary.LIGHTS.firstKeyword(rest).orElseThrow());
         }
-    }
-
-    private static String trimmed(String text) {
-        String end = text;
-        while (end.endsWith(",")) {
-            end = end.substring(0, end.length() - 1).strip();
-        }
-        return end;
     }
 
     private static void things(ProfileDraft draft, String text) {

@@ -58,6 +58,8 @@ class PortraitSheetsTest {
             assertThat(readme).contains("](" + sheet.file() + ")");
             bytes += Files.size(folder.resolve(sheet.file()));
         }
+        assertThat(readme).contains("](" + PortraitSheets.ANIMATION + ")");
+        bytes += Files.size(folder.resolve(PortraitSheets.ANIMATION));
         assertThat(bytes).isLessThan(4_000_000);
     }
 
