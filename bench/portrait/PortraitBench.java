@@ -47,7 +47,7 @@ public final class PortraitBench {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path REPOSITORY = Path.of("").toAbsolutePath();
-    private static final int JOBS = 5_000;
+    private static final int JOBS = Integer.parseInt(System.getenv().getOrDefault("BENCH_JOBS", "5000"));
     private static final int ROUNDS = 3;
     private static final int SAMPLES = 300;
     private static final int STREAMS = 2_000;
@@ -148,6 +148,8 @@ public final class PortraitBench {
                 .redirectOutput(data.resolve("portrait.log").toFile());
         builder.environment().putAll(settings);
         service = builder.start();
+        // The artist at home draws its first pictures meanwhile and needs the cores.
+        TimeUnit.SECONDS.sleep(5);
         await(() -> HTTP.send(
                                 HttpRequest.newBuilder(URI.create(
                                                 ports.address(Endpoint.PORTRAIT_MANAGEMENT) + "/q/health/ready"))
@@ -182,7 +184,7 @@ public final class PortraitBench {
 
     private void throughput() throws Exception {
         say("warming up …");
-        asked(commissions(3_000), Duration.ofMinutes(5));
+        asked(commissions(JOBS * 3 / 5), Duration.ofMinutes(5));
         List<Double> rates = new ArrayList<>();
         List<Long> lags = new ArrayList<>();
         long cpu = 0;
@@ -514,7 +516,7 @@ public final class PortraitBench {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("waited in vain for " + patience);
             }
-            TimeUnit.MILLISECONDS.sleep(5);
+            TimeUnit.MILLISECONDS.sleep(10);
         }
     }
 

@@ -102,7 +102,7 @@ class LikenessTest {
         List<FaceSketch> variants = IntStream.range(0, WISHES.size())
                 .mapToObj(change -> {
                     List<String> choices = WISHES.get(change);
-                    String wish = choices.get((int) Math.floorMod(seed * 31 + change * 7 + seed / 5, choices.size()));
+                    String wish = choices.get(Math.floorMod(seed * 31 + change * 7 + seed / 5, choices.size()));
                     Portrait variant = artist.draw(
                             TestArtist.variant(reference.sitter(), wish, null, 0.65, seed * 1_000 + change), SIZE);
                     assertThat(variant.sitter()).isNotEqualTo(reference.sitter());
