@@ -25,7 +25,7 @@ final class FaceSketch {
     private static final int TILE_ROWS = FaceCrop.HEIGHT / TILE;
 
     /** A tile that differs more than this many tolerances is covered, or lit otherwise: it says no more. */
-    private static final double COVERED = 3;
+    private static final double COVERED = 2.5;
 
     /** By how much lightness and hue of one face differ in its middle from picture to picture; towards the sides, by more. */
     private static final double LIGHT = 3;
@@ -33,7 +33,7 @@ final class FaceSketch {
     private static final double HUE = 2;
 
     /** What each unit of a colour cast that the whole face shares costs: light has colours, but so have people. */
-    private static final double TINT = 0.08;
+    private static final double TINT = 0.06;
 
     /** About the difference in the edges of two strangers' faces. */
     private static final double UNLIKE_EDGES = 0.2;
@@ -60,7 +60,7 @@ final class FaceSketch {
 
     /** From 0 (somebody else) to 1 (the same). */
     double likeness(FaceSketch other) {
-        double distance = 0.5 * colourDistance(other) + 0.5 * edgeDistance(other) / UNLIKE_EDGES;
+        double distance = 0.4 * colourDistance(other) + 0.6 * edgeDistance(other) / UNLIKE_EDGES;
         return 1 / (1 + Math.exp(STEEPNESS * (distance - HALFWAY)));
     }
 
