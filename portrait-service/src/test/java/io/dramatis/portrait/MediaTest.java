@@ -81,6 +81,41 @@ class MediaTest {
     }
 
     @Test
+    void movesWhatTheBuiltinArtistDrew() {
+        String moving = url + "?animated=true";
+        mine().get(moving).then().statusCode(404).body("code", equalTo("IMAGE_NOT_FOUND"));
+        Databases.execute("update image set sitter = "
+                + "'{\"visual\":{\"race\":\"dwarf\"},\"style\":\"pixel\",\"identity_seed\":7,\"variation\":1}'");
+
+        byte[] animation = mine().get(moving)
+                .then()
+                .statusCode(200)
+                .contentType("image/apng")
+                .header("Cache-Control", containsString("immutable"))
+                .header("ETag", matchesPattern("\"[0-9a-f]{32}-animated\""))
+                .extract()
+                .asByteArray();
+
+        assertThat(new String(animation, StandardCharsets.ISO_8859_1))
+                .startsWith("\u0089PNG")
+                .contains("acTL", "fdAT");
+        assertThat(mine().get(moving).asByteArray()).isEqualTo(animation);
+        as(UUID.randomUUID()).get(moving).then().statusCode(404);
+        // Kept beside the image, and with it only.
+        Path kept =
+                store.resolve("media/images/" + character + "/portraits/" + name().replace(".png", "_animated.apng"));
+        assertThat(kept).exists();
+        mine().delete("/api/characters/{id}/images/{image_id}", character, id)
+                .then()
+                .statusCode(204);
+        await().atMost(Duration.ofSeconds(60)).until(() -> Files.notExists(kept));
+    }
+
+    private String name() {
+        return url.substring(url.lastIndexOf('/') + 1);
+    }
+
+    @Test
     void answersHeadWithoutABody() {
         Response head = mine().head(url);
 

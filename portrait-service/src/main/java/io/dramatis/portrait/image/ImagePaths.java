@@ -33,11 +33,17 @@ public final class ImagePaths {
         return imagePath.substring(0, imagePath.lastIndexOf('.')) + "_" + size + "." + type.ending();
     }
 
+    /** In the store, beside the image. */
+    static String animationPath(String imagePath) {
+        return imagePath.substring(0, imagePath.lastIndexOf('.')) + "_animated." + PictureType.APNG.ending();
+    }
+
     /** All files that there may be of one image. */
     public static List<String> allPaths(String imagePath) {
         return Stream.concat(
-                        Stream.of(imagePath), Stream.of(PictureType.values()).flatMap(type -> THUMBNAILS.stream()
-                                .map(size -> thumbnailPath(imagePath, size, type))))
+                        Stream.of(imagePath, animationPath(imagePath)),
+                        Stream.of(PictureType.PNG, PictureType.JPEG)
+                                .flatMap(type -> THUMBNAILS.stream().map(size -> thumbnailPath(imagePath, size, type))))
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import io.dramatis.kit.http.Preconditions;
 import io.dramatis.kit.identity.Caller;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -71,7 +72,8 @@ public class MediaResource {
             },
             content = {
                 @Content(mediaType = "image/png", schema = @Schema(type = SchemaType.STRING, format = "binary")),
-                @Content(mediaType = "image/jpeg", schema = @Schema(type = SchemaType.STRING, format = "binary"))
+                @Content(mediaType = "image/jpeg", schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = "image/apng", schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     @APIResponse(
             responseCode = "206",
@@ -79,7 +81,8 @@ public class MediaResource {
             headers = @Header(name = "Content-Range", schema = @Schema(type = SchemaType.STRING)),
             content = {
                 @Content(mediaType = "image/png", schema = @Schema(type = SchemaType.STRING, format = "binary")),
-                @Content(mediaType = "image/jpeg", schema = @Schema(type = SchemaType.STRING, format = "binary"))
+                @Content(mediaType = "image/jpeg", schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = "image/apng", schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     @APIResponse(responseCode = "404", description = "There is none that the caller may see (IMAGE_NOT_FOUND)")
     @APIResponse(
@@ -90,6 +93,13 @@ public class MediaResource {
             @PathParam("session_id") String sessionId,
             @PathParam("filename") String filename,
             @Parameter(description = "Edge length of a thumbnail: 64, 256 or 512") @QueryParam("size") String size,
+            @Parameter(
+                            description =
+                                    "Breathing and blinking, as an animated PNG of 384 pixels; of what the built-in "
+                                            + "artist drew. Pages show the still one to those who want less motion.")
+                    @QueryParam("animated")
+                    @DefaultValue("false")
+                    boolean animated,
             @Parameter(description = "Of a signed URL") @QueryParam("expires") String expires,
             @Parameter(description = "Of a signed URL") @QueryParam("key") String key,
             @Parameter(description = "Of a signed URL") @QueryParam("signature") String signature,
@@ -97,7 +107,8 @@ public class MediaResource {
             @HeaderParam("Range") String range,
             @HeaderParam("If-Range") String ifRange) {
         UUID session = sessionId(sessionId, filename);
-        return media.find(session, filename, thumbnail(size), UrlSignature.of(expires, key, signature), caller)
+        return media.find(
+                        session, filename, thumbnail(size), animated, UrlSignature.of(expires, key, signature), caller)
                 .chain(found -> {
                     if (Preconditions.notModified(ifNoneMatch, found.etag())) {
                         return Uni.createFrom()

@@ -1,7 +1,11 @@
 package io.dramatis.portrait.image;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dramatis.kit.identity.Caller;
 import io.dramatis.portrait.character.CharacterService;
+import io.dramatis.portrait.provider.Sitter;
+import io.dramatis.portrait.provider.builtin.BuiltinProvider;
 import io.dramatis.portrait.storage.ArtifactCorruptException;
 import io.dramatis.portrait.storage.ArtifactStore;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
@@ -29,6 +33,8 @@ public class MediaService {
     private final LooseFiles looseFiles;
     private final PictureEncoder encoder;
     private final PictureWorkers workers;
+    private final BuiltinProvider artist;
+    private final ObjectMapper json;
     private final InstantSource clock;
 
     MediaService(
@@ -40,6 +46,8 @@ public class MediaService {
             LooseFiles looseFiles,
             PictureEncoder encoder,
             PictureWorkers workers,
+            BuiltinProvider artist,
+            ObjectMapper json,
             InstantSource clock) {
         this.images = images;
         this.gallery = gallery;
@@ -49,6 +57,8 @@ public class MediaService {
         this.looseFiles = looseFiles;
         this.encoder = encoder;
         this.workers = workers;
+        this.artist = artist;
+        this.json = json;
         this.clock = clock;
     }
 
@@ -56,10 +66,12 @@ public class MediaService {
      * The file's description, if the caller may have it.
      *
      * @param size a thumbnail's edge length, or null for the image itself
+     * @param animated the image itself, breathing; there is one of what the built-in artist drew
      * @param signature decides alone, where there is one; null for none
      * @throws ImageNotFoundException as the Uni's failure, whatever is in the way
      */
-    Uni<Media> find(UUID sessionId, String filename, Integer size, UrlSignature signature, Caller caller) {
+    Uni<Media> find(
+            UUID sessionId, String filename, Integer size, boolean animated, UrlSignature signature, Caller caller) {
         Uni<ImageEntity> image =
                 find(sessionId, filename).onItem().ifNull().failWith(() -> new ImageNotFoundException(filename));
         if (signature == null) {
@@ -70,7 +82,7 @@ public class MediaService {
                                     .requireVisible(found.characterId, caller)
                                     .onFailure()
                                     .transform(hidden -> new ImageNotFoundException(filename)))
-                    .map(found -> Media.of(found, size, null));
+                    .map(found -> media(found, size, animated, null));
         }
         return keys.get()
                 .map(all -> signature.verify(sessionId, filename, size, clock.instant(), all))
@@ -81,8 +93,18 @@ public class MediaService {
                     if (found.removedAt != null) {
                         throw new ImageNotFoundException(filename);
                     }
-                    return Media.of(found, size, end);
+                    return media(found, size, animated, end);
                 }));
+    }
+
+    private static Media media(ImageEntity image, Integer size, boolean animated, Instant goodUntil) {
+        if (!animated) {
+            return Media.of(image, size, goodUntil);
+        }
+        if (image.sitter == null) {
+            throw new ImageNotFoundException(image.filename);
+        }
+        return Media.animated(image, goodUntil);
     }
 
     @WithSession
@@ -92,7 +114,7 @@ public class MediaService {
 
     /** @throws ImageNotFoundException as the Uni's failure, where the image's file is gone */
     Uni<Buffer> read(Media media) {
-        if (media.size() == null) {
+        if (media.size() == null && !media.isAnimated()) {
             return readImage(media);
         }
         return store.read(media.path())
@@ -100,7 +122,7 @@ public class MediaService {
                 .onFailure(ArtifactCorruptException.class)
                 .recoverWithNull()
                 .chain(content ->
-                        content == null ? rebuild(media) : Uni.createFrom().item(content));
+                        content == null ? make(media) : Uni.createFrom().item(content));
     }
 
     private Uni<Buffer> readImage(Media media) {
@@ -110,14 +132,33 @@ public class MediaService {
                 .failWith(() -> new ImageNotFoundException(media.filename()));
     }
 
-    /** From the image itself; noted as loose, in case the image is deleted at this moment. */
-    private Uni<Buffer> rebuild(Media media) {
+    /** Noted as loose, in case the image is deleted at this moment. */
+    private Uni<Buffer> make(Media media) {
+        return (media.isAnimated() ? animation(media) : thumbnail(media))
+                .call(content ->
+                        looseFiles.note(media.imagePath(), null).chain(() -> store.write(media.path(), content)))
+                .map(Buffer::buffer);
+    }
+
+    private Uni<byte[]> thumbnail(Media media) {
         LOG.infof("thumbnail is made again path=%s", media.path());
         return readImage(media)
-                .chain(image -> workers.work(() -> encoder.thumbnail(image.getBytes(), media.size(), media.type())))
-                .call(thumbnail ->
-                        looseFiles.note(media.imagePath(), null).chain(() -> store.write(media.path(), thumbnail)))
-                .map(Buffer::buffer);
+                .chain(image -> workers.work(() -> encoder.thumbnail(image.getBytes(), media.size(), media.type())));
+    }
+
+    /** Drawn when somebody first wants to see it; only while the image itself is there. */
+    private Uni<byte[]> animation(Media media) {
+        return readImage(media)
+                .chain(image -> workers.work(
+                        () -> artist.animate(sitter(media.sitter()), null).content()));
+    }
+
+    private Sitter sitter(String stored) {
+        try {
+            return json.readValue(stored, Sitter.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored sitter cannot be read back", e);
+        }
     }
 
     /**

@@ -3,7 +3,9 @@ package io.dramatis.portrait.image;
 /** What images are kept as. */
 enum PictureType {
     PNG("png", "image/png"),
-    JPEG("jpg", "image/jpeg");
+    JPEG("jpg", "image/jpeg"),
+    /** PNG that moves; never the kind of an image itself. */
+    APNG("apng", "image/apng");
 
     private final String ending;
     private final String mediaType;
