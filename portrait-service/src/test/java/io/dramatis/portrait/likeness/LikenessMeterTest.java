@@ -9,6 +9,7 @@ import io.dramatis.portrait.provider.ProvidedImage;
 import io.dramatis.portrait.provider.ReferenceImage;
 import io.dramatis.portrait.provider.builtin.TestArtist;
 import io.dramatis.portrait.provider.builtin.TestArtist.Portrait;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -20,22 +21,12 @@ class LikenessMeterTest {
     private static final Duration SOON = Duration.ofSeconds(60);
 
     private final TestArtist artist = new TestArtist();
-    private final LikenessMeter meter = new LikenessMeter(new LikenessConfig() {
-        @Override
-        public double threshold() {
-            return 0.5;
-        }
-
-        @Override
-        public int maxSide() {
-            return 1_024;
-        }
-
-        @Override
-        public long maxPixels() {
-            return 500_000;
-        }
-    });
+    private final LikenessMeter meter = new LikenessMeter(new SmallRyeConfigBuilder()
+            .withMapping(LikenessConfig.class)
+            .withDefaultValue("dramatis.portrait.likeness.max-side", "1024")
+            .withDefaultValue("dramatis.portrait.likeness.max-pixels", "500000")
+            .build()
+            .getConfigMapping(LikenessConfig.class));
 
     @Test
     void tellsTheSitterFromAStrangerInTheOrderOfThePictures() throws IOException {
