@@ -86,20 +86,26 @@ class AuthorisationMatrixIT {
 
     /**
      * @param success of the owner's request
+     * @param nothing of a request about what is not the caller's, where that is no failure
      * @param belongings whether it takes the id of something that belongs to the character beside the character's
      */
     private record Operation(
             Audience audience,
             int success,
+            int nothing,
             BiFunction<RequestSpecification, Target, Response> request,
             boolean belongings) {
 
         Operation(Audience audience, int success, BiFunction<RequestSpecification, Target, Response> request) {
-            this(audience, success, request, false);
+            this(audience, success, success, request, false);
         }
 
         Operation withBelongings() {
-            return new Operation(audience, success, request, true);
+            return new Operation(audience, success, nothing, request, true);
+        }
+
+        Operation thatFindsNothingWith(int status) {
+            return new Operation(audience, success, status, request, belongings);
         }
     }
 
@@ -175,9 +181,12 @@ class AuthorisationMatrixIT {
         matrix.put("GET " + jobs, new Operation(Audience.ACCOUNTS_FOR_THEIR_OWN, 200, (as, of) -> as.queryParam(
                         "character_id", of.character())
                 .get(jobs)));
-        matrix.put("POST /api/portraits/batch", new Operation(Audience.ACCOUNTS_FOR_THEIR_OWN, 200, (as, of) -> json(
-                        as, Map.of("character_ids", List.of(of.character())))
-                .post("/api/portraits/batch")));
+        matrix.put(
+                "POST /api/portraits/batch",
+                new Operation(Audience.ACCOUNTS_FOR_THEIR_OWN, 202, (as, of) -> json(
+                                        as, Map.of("character_ids", List.of(of.character())))
+                                .post("/api/portraits/batch"))
+                        .thatFindsNothingWith(200));
     }
 
     private static void images(Map<String, Operation> matrix) {
@@ -361,7 +370,7 @@ class AuthorisationMatrixIT {
             assertSame(name, operation, visitor::request, hidden, Target.missing());
             assertThat(ask(operation, visitor.request(), hidden).statusCode())
                     .as(name + ", hidden, somebody else")
-                    .isEqualTo(accounts ? operation.success() : 404);
+                    .isEqualTo(accounts ? operation.nothing() : 404);
             assertThat(ask(operation, visitor.request(), published).statusCode())
                     .as(name + ", published, somebody else")
                     .isIn(operation.audience() == Audience.OWNER ? List.of(404) : List.of(operation.success(), 200));
@@ -388,7 +397,7 @@ class AuthorisationMatrixIT {
                 .isEqualTo(everybody ? operation.success() : 401);
         assertThat(ask(operation, owner.request(), Target.missing()).statusCode())
                 .as(name + ", missing, the owner of others")
-                .isEqualTo(accounts ? operation.success() : 404);
+                .isEqualTo(accounts ? operation.nothing() : 404);
         assertThat(ask(operation, owner.request(), hidden).statusCode())
                 .as(name + ", the owner")
                 .isEqualTo(operation.success());
