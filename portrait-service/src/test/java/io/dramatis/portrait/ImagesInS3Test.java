@@ -70,7 +70,8 @@ class ImagesInS3Test {
                 "insert into loose_file (path, noted_at) values ('%s', now() - interval '1 minute')".formatted(path));
 
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(objects()).isEmpty());
-        assertThat(Databases.count("loose_file")).isZero();
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(Databases.count("loose_file")).isZero());
     }
 
     @Test

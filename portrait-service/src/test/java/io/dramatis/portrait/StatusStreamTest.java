@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -101,14 +102,19 @@ class StatusStreamTest {
                         + "lease_until) select gen_random_uuid(), '%s', '%s', 'running', '{}', 'h', "
                         + "now() + interval '1 hour' from generate_series(1, %d)")
                 .formatted(character, owner, many));
-        List<CompletableFuture<HttpResponse<String>>> streams =
-                Databases.query("select id from generation_job").stream()
-                        .map(row -> client.sendAsync(
-                                request("/api/portraits/jobs/" + row.get("id") + "/status", null),
-                                HttpResponse.BodyHandlers.ofString()))
-                        .toList();
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(openStreams()).isEqualTo(many));
+        List<CompletableFuture<HttpResponse<String>>> streams = new ArrayList<>();
+        for (var row : Databases.query("select id from generation_job")) {
+            streams.add(client.sendAsync(
+                    request("/api/portraits/jobs/" + row.get("id") + "/status", null),
+                    HttpResponse.BodyHandlers.ofString()));
+            // A few at a time, as the clients of many people come: each waits for a connection of the pool when it
+            // opens.
+            if (streams.size() % 10 == 0) {
+                await().atMost(Duration.ofSeconds(30))
+                        .untilAsserted(() -> assertThat(openStreams()).isEqualTo(streams.size()));
+            }
+        }
+        assertThat(openStreams()).isEqualTo(many);
 
         Databases.execute("update generation_job set state = 'failed', error_code = 'GENERATION_FAILED'");
 

@@ -23,6 +23,8 @@ public class S3Resource implements QuarkusTestResourceLifecycleManager {
         settings.put("dramatis.portrait.storage.s3.access-key", S3Server.ACCESS_KEY);
         settings.put("dramatis.portrait.storage.s3.secret-key", S3Server.SECRET_KEY);
         settings.put("dramatis.portrait.generation.max-attempts", "20");
+        // Long enough in one worker's memory is what another test looks at; here attempts follow each other.
+        settings.put("dramatis.portrait.generation.store-patience", "1s");
         return settings;
     }
 
