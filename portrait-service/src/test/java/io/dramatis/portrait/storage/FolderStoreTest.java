@@ -7,9 +7,7 @@ import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -124,16 +122,6 @@ class FolderStoreTest extends ArtifactStoreContract {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(occupied.toString())
                 .hasMessageContaining("dramatis.portrait.storage.folder");
-    }
-
-    @Test
-    void saysAtTheStartThatItMayNotWrite() {
-        // Nobody may write there, root included.
-        Path locked = FileSystems.getFileSystem(URI.create("jrt:/")).getPath("/modules/java.base");
-
-        assertThatThrownBy(() -> new FolderStore(locked, MAX_FILE_SIZE).start())
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("may not write");
     }
 
     private static List<String> names(Path root) throws IOException {
