@@ -4,7 +4,9 @@ import io.dramatis.events.GenerationProgressed;
 import io.dramatis.kit.concurrent.SafeContext;
 import io.dramatis.kit.error.DomainException;
 import io.dramatis.kit.error.ErrorCode;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
@@ -37,6 +39,8 @@ class StatusStreams {
     private final JobService service;
     private final GenerationConfig config;
     private final Vertx vertx;
+    private final MeterRegistry meters;
+    private final Gauge gauge;
     private final Map<UUID, List<Watcher>> watchers = new ConcurrentHashMap<>();
     private final AtomicInteger open = new AtomicInteger();
 
@@ -44,7 +48,14 @@ class StatusStreams {
         this.service = service;
         this.config = config;
         this.vertx = vertx;
-        meters.gauge("dramatis.status.streams", open);
+        this.meters = meters;
+        this.gauge = Gauge.builder("dramatis.status.streams", open, AtomicInteger::get)
+                .register(meters);
+    }
+
+    /** A registry may outlive the application, and would go on with the first gauge of that name. */
+    void stop(@Observes ShutdownEvent event) {
+        meters.remove(gauge);
     }
 
     void start(@Observes StartupEvent event) {
