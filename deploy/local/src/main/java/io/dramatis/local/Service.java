@@ -23,7 +23,7 @@ enum Service {
             Compiler.SMALL),
     CATALOG("catalog-service", Endpoint.CATALOG, Endpoint.CATALOG_MANAGEMENT, "catalog", 112, Compiler.SMALL),
     // Draws two pictures of a megapixel at a time on its heap; a painting takes 45 MB of it.
-    PORTRAIT("portrait-service", Endpoint.PORTRAIT, Endpoint.PORTRAIT_MANAGEMENT, "portrait", 192, Compiler.SMALL),
+    PORTRAIT("portrait-service", Endpoint.PORTRAIT, Endpoint.PORTRAIT_MANAGEMENT, "portrait", 256, Compiler.SMALL),
     // Everything passes through it.
     GATEWAY("search-gateway", Endpoint.GATEWAY, Endpoint.GATEWAY_MANAGEMENT, null, 96, Compiler.FAST);
 
