@@ -13,6 +13,7 @@ class PortraitColumnsTest {
 
     private static final UUID EARLIER_JOB = UUID.fromString("01900000-0000-7000-8000-000000000001");
     private static final UUID LATER_JOB = UUID.fromString("01900000-0000-7000-8000-000000000002");
+    private static final UUID FIRST_IMAGE = UUID.fromString("01900000-0000-7000-8000-000000000003");
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00.123456789Z");
 
     @Test
@@ -56,7 +57,7 @@ class PortraitColumnsTest {
                 UUID.randomUUID(),
                 UUID.randomUUID(),
                 List.of(
-                        new GeneratedImage(UUID.randomUUID(), "/first.png", "first.png", 1, 1),
+                        new GeneratedImage(FIRST_IMAGE, "/first.png", "first.png", 1, 1),
                         new GeneratedImage(UUID.randomUUID(), "/second.png", "second.png", 1, 1)),
                 "prompt",
                 "raw",
