@@ -16,6 +16,7 @@ class LikenessTest {
     private static final int SIZE = 144;
     /** A range that nothing was tuned with. */
     private static final long FIRST_SEED = 900_000;
+
     private static final double THRESHOLD = 0.5;
 
     /** Five changes; each variant is granted one wish of each. */
