@@ -253,7 +253,8 @@ class PlatformIT {
         assertThat(oracle.outbox()).isGreaterThanOrEqualTo(2L * characters.size());
         platform.start(LocalPlatform.KAFKA);
 
-        await().atMost(SOON)
+        // Ten portraits are drawn here, two at a time.
+        await().atMost(Duration.ofSeconds(90))
                 .untilAsserted(
                         () -> assertThat(states(jobs)).hasSameSizeAs(jobs).containsOnly("completed"));
         await().atMost(SOON).untilAsserted(() -> assertThat(oracle.outbox()).isZero());
