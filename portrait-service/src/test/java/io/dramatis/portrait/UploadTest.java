@@ -187,7 +187,7 @@ class UploadTest {
     }
 
     @Test
-    void takesTenMebibytesAndNoMore() {
+    void takesTenMebibytesAndNoMore() throws IOException {
         byte[] png = picture(1);
         byte[] most = Arrays.copyOf(png, 10 * MIB);
         byte[] more = Arrays.copyOf(png, 10 * MIB + 1);
@@ -197,6 +197,22 @@ class UploadTest {
         upload(more).statusCode(413).body("code", equalTo("BODY_TOO_LARGE"));
         assertThat(tooLarge(path(), "multipart/form-data; boundary=x", muchMore.length))
                 .contains("413", "BODY_TOO_LARGE");
+        assertThat(sendChunked(path(), "multipart/form-data; boundary=x", """
+                --x\r
+                Content-Disposition: form-data; name="file"; filename="a.png"\r
+                Content-Type: image/png\r
+                \r
+                """, muchMore.length)).contains("413", "BODY_TOO_LARGE");
+    }
+
+    @Test
+    void refusesMultipartThatBreaksOff() throws IOException {
+        String begin = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.png\"\r\n\r\n";
+
+        assertThat(sendChunked(path(), "multipart/form-data; boundary=x", begin, 1_000))
+                .contains("400", "MALFORMED_BODY");
+        assertThat(sendChunked(path(), "multipart/form-data; boundary=x", "no boundary at all", 1_000))
+                .contains("400", "MALFORMED_BODY");
     }
 
     /** What only uploads may do. */
@@ -204,8 +220,8 @@ class UploadTest {
     void keepsAllOtherBodiesSmall() throws IOException {
         assertThat(tooLarge("/api/characters/" + character + "/select-image", "application/json", 2 * MIB))
                 .contains("413", "BODY_TOO_LARGE");
-        assertThat(sendChunked("/api/characters/" + character + "/select-image", 2 * MIB))
-                .contains("413");
+        assertThat(sendChunked("/api/characters/" + character + "/select-image", "application/json", "{", 2 * MIB))
+                .contains("413", "BODY_TOO_LARGE");
         as(owner)
                 .body("{\"image_id\":\"x\"" + " ".repeat(MIB / 2) + "}")
                 .post("/api/characters/{id}/select-image", character)
@@ -344,18 +360,20 @@ class UploadTest {
         }
     }
 
-    private String sendChunked(String path, int length) throws IOException {
+    private String sendChunked(String path, String contentType, String begin, int spaces) throws IOException {
+        byte[] body = (begin + " ".repeat(spaces)).getBytes(StandardCharsets.US_ASCII);
         try (Socket client = new Socket("localhost", service.getPort())) {
             client.setSoTimeout(10_000);
             client.getOutputStream()
                     .write(("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
                                     + TestTokens.user(owner)
-                                    + "\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n")
+                                    + "\r\nContent-Type: " + contentType
+                                    + "\r\nTransfer-Encoding: chunked\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             try {
                 client.getOutputStream()
-                        .write((Integer.toHexString(length) + "\r\n").getBytes(StandardCharsets.US_ASCII));
-                client.getOutputStream().write(" ".repeat(length).getBytes(StandardCharsets.US_ASCII));
+                        .write((Integer.toHexString(body.length) + "\r\n").getBytes(StandardCharsets.US_ASCII));
+                client.getOutputStream().write(body);
                 client.getOutputStream().write("\r\n0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             } catch (IOException refused) {
                 // It need not wait for the end before it says so.

@@ -201,10 +201,9 @@ class CharacterBadInputTest {
         String id = create(me, "Unharmed");
         String body = "{\"name\":\"x\",\"description\":\"" + "x".repeat(400_000) + "\"}";
 
-        assertThat(post("/api/characters", body).statusCode()).isEqualTo(413);
-        assertThat(as(me).body(body).put("/api/characters/{id}", id).statusCode())
-                .isEqualTo(413);
-        assertThat(patch(id, body).statusCode()).isEqualTo(413);
+        expect(post("/api/characters", body), 413, "BODY_TOO_LARGE");
+        expect(as(me).body(body).put("/api/characters/{id}", id), 413, "BODY_TOO_LARGE");
+        expect(patch(id, body), 413, "BODY_TOO_LARGE");
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package io.dramatis.kit;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -13,12 +14,23 @@ import io.dramatis.test.PlatformResources;
 import io.dramatis.test.TestTokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @QuarkusTest
 @WithTestResource(PlatformResources.class)
@@ -117,7 +129,35 @@ class ProblemTest {
                 .body("{\"thing_name\":\"" + "a".repeat(2_000_000) + "\"}")
                 .post("/api/things")
                 .then()
-                .statusCode(413);
+                .statusCode(413)
+                .contentType(PROBLEM)
+                .body("code", equalTo("BODY_TOO_LARGE"))
+                .body("additional_data.max_bytes", equalTo(1024 * 1024));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void refusesATooLargeBodyOfUnknownLength(HttpClient.Version version) throws Exception {
+        HttpResponse<String> refused = postWithoutLength(version, 2_000_000);
+
+        assertThat(refused.statusCode()).isEqualTo(413);
+        assertThat(refused.headers().firstValue("content-type")).contains(PROBLEM);
+        assertThat(refused.body()).contains("\"BODY_TOO_LARGE\"", "\"max_bytes\":1048576");
+        HttpResponse<String> accepted = postWithoutLength(version, 500_000);
+        assertThat(accepted.statusCode()).isEqualTo(200);
+        assertThat(accepted.body()).contains("\"a\"");
+    }
+
+    private static HttpResponse<String> postWithoutLength(HttpClient.Version version, int spaces) throws Exception {
+        byte[] body = ("{\"thing_name\":\"a\"" + " ".repeat(spaces) + "}").getBytes(StandardCharsets.UTF_8);
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/api/things"))
+                                .version(version)
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
+                                .build(),
+                        BodyHandlers.ofString());
     }
 
     @Test

@@ -24,7 +24,7 @@ public final class ApiDocument {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PROBLEM = "application/problem+json";
     /** What the HTTP server itself says, without a word, to requests that it does not want to read. */
-    private static final Set<Integer> UNREAD = Set.of(413, 414, 431);
+    private static final Set<Integer> UNREAD = Set.of(414, 431);
 
     private final JsonNode document;
     private final SchemaRegistry registry = SchemaRegistry.withDialect(

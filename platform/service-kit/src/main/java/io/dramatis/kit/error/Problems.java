@@ -16,6 +16,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -37,6 +38,7 @@ import org.jboss.logging.Logger;
 public class Problems {
 
     private static final Logger LOG = Logger.getLogger(Problems.class);
+    private static final String MULTIPART_PARSER = "org.jboss.resteasy.reactive.server.core.multipart.";
     private static final String UNAUTHENTICATED =
             "Send a valid access token as 'Authorization: Bearer …'; get one from POST /api/auth/token.";
     private static final String FORBIDDEN = "The token lacks the role that this operation needs.";
@@ -62,6 +64,10 @@ public class Problems {
         }
         if (cause instanceof JsonProcessingException unreadable) {
             return malformed(unreadable);
+        }
+        if (cause instanceof IOException broken && isMultipart(broken)) {
+            return new DomainException(
+                    ErrorCode.MALFORMED_BODY, "The body breaks off, or is not the multipart/form-data it says it is.");
         }
         if (cause instanceof UnauthorizedException
                 || cause instanceof AuthenticationFailedException
@@ -116,6 +122,12 @@ public class Problems {
             LOG.debugf("request refused error_id=%s code=%s source=%s", problem.errorId(), code, source);
         }
         return problem;
+    }
+
+    /** The framework's parser of forms has no exception of its own for what it cannot read. */
+    private static boolean isMultipart(IOException broken) {
+        StackTraceElement[] trace = broken.getStackTrace();
+        return trace.length > 0 && trace[0].getClassName().startsWith(MULTIPART_PARSER);
     }
 
     /** For answers written outside of the resource layer. */
