@@ -119,7 +119,7 @@ public class ImageService {
                 .chain(() -> Multi.createFrom()
                         .iterable(picture.thumbnails().entrySet())
                         .onItem()
-                        .transformToUniAndConcatenate(thumbnail -> store.write(
+                        .transformToUniAndConcatenate(thumbnail -> store.writeDerived(
                                 ImagePaths.thumbnailPath(path, thumbnail.getKey(), picture.thumbnailType()),
                                 thumbnail.getValue()))
                         .collect()

@@ -136,7 +136,7 @@ public class MediaService {
     private Uni<Buffer> make(Media media) {
         return (media.isAnimated() ? animation(media) : thumbnail(media))
                 .call(content ->
-                        looseFiles.note(media.imagePath(), null).chain(() -> store.write(media.path(), content)))
+                        looseFiles.note(media.imagePath(), null).chain(() -> store.writeDerived(media.path(), content)))
                 .map(Buffer::buffer);
     }
 

@@ -86,8 +86,23 @@ public class ArtifactStore {
         return layout.places(path);
     }
 
-    /** Writes the whole file or nothing: whoever reads the path sees the old content or the new one. */
+    /**
+     * Writes the whole file or nothing: whoever reads the path sees the old content or the new one. Once this emits, not
+     * even a crash of the machine takes it away.
+     */
     public Uni<Void> write(String path, byte[] content) {
+        return write(path, content, true);
+    }
+
+    /**
+     * The same for what can be made again from another file, as a thumbnail: nobody waits for the disk, and after a crash of
+     * the machine it may be missing or damaged, which {@link #read} says.
+     */
+    public Uni<Void> writeDerived(String path, byte[] content) {
+        return write(path, content, false);
+    }
+
+    private Uni<Void> write(String path, byte[] content, boolean durable) {
         requireOurs(path);
         return call(
                 Operation.WRITE,
@@ -95,7 +110,7 @@ public class ArtifactStore {
                         .voidItem()
                         .emitOn(Infrastructure.getDefaultWorkerPool())
                         .map(ignored -> Seal.close(path, content))
-                        .chain(closed -> backend.write(path, closed)),
+                        .chain(closed -> backend.write(path, closed, durable)),
                 done -> Result.OK);
     }
 

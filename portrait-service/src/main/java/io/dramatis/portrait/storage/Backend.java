@@ -11,8 +11,12 @@ interface Backend extends AutoCloseable {
     /** Says at the service's start what an operator has to mend; fails where nothing could ever work. */
     void start();
 
-    /** Writes the whole file or nothing: whoever reads the path sees the old content or the new one. */
-    Uni<Void> write(String path, byte[] content);
+    /**
+     * Writes the whole file or nothing: whoever reads the path sees the old content or the new one.
+     *
+     * @param durable whether it must outlast a crash of the machine from the moment this emits
+     */
+    Uni<Void> write(String path, byte[] content, boolean durable);
 
     /** The content; null where there is no such file. */
     Uni<byte[]> read(String path);

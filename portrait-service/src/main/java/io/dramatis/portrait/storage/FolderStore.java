@@ -50,9 +50,9 @@ final class FolderStore implements Backend {
     }
 
     @Override
-    public Uni<Void> write(String path, byte[] content) {
+    public Uni<Void> write(String path, byte[] content, boolean durable) {
         Path target = root.resolve(path);
-        return onWorker(() -> writeDurably(target, content));
+        return onWorker(() -> writeWhole(target, content, durable));
     }
 
     @Override
@@ -96,10 +96,10 @@ final class FolderStore implements Backend {
     }
 
     /**
-     * A temporary name of this write's own, sync, rename, sync of the folder: after a crash, and beside another writer of
-     * the same path, the name has all of one content or nothing.
+     * A temporary name of this write's own, then a rename: beside another writer of the same path, the name has all of one
+     * content or nothing. With both synced, after a crash, too.
      */
-    private static Void writeDurably(Path target, byte[] content) throws IOException {
+    private static Void writeWhole(Path target, byte[] content, boolean durable) throws IOException {
         Files.createDirectories(target.getParent());
         Path temporary = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + TEMPORARY);
         try {
@@ -109,14 +109,18 @@ final class FolderStore implements Backend {
                 while (buffer.hasRemaining()) {
                     channel.write(buffer);
                 }
-                channel.force(true);
+                if (durable) {
+                    channel.force(true);
+                }
             }
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException | RuntimeException e) {
             deleteAfter(e, temporary);
             throw e;
         }
-        syncFolder(target.getParent());
+        if (durable) {
+            syncFolder(target.getParent());
+        }
         return null;
     }
 

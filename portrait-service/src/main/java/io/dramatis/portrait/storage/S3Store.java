@@ -99,8 +99,9 @@ final class S3Store implements Backend {
                                 bucket, failure.toString()));
     }
 
+    /** A bucket keeps whatever it has accepted. */
     @Override
-    public Uni<Void> write(String path, byte[] content) {
+    public Uni<Void> write(String path, byte[] content, boolean durable) {
         return call(() -> client.putObject(
                         request -> request.bucket(bucket)
                                 .key(prefix + path)

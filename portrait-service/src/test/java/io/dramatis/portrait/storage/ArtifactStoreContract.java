@@ -216,7 +216,7 @@ abstract class ArtifactStoreContract {
         List<byte[]> seen = Multi.createFrom()
                 .iterable(contents)
                 .onItem()
-                .transformToUni(content -> store.write(THUMBNAIL, content)
+                .transformToUni(content -> store.writeDerived(THUMBNAIL, content)
                         .chain(() -> store.read(THUMBNAIL))
                         .map(read -> read.getBytes()))
                 .merge(24)
@@ -267,7 +267,8 @@ abstract class ArtifactStoreContract {
     }
 
     void write(String path, byte[] content) {
-        store.write(path, content).await().atMost(PATIENCE);
+        Uni<Void> written = path.equals(THUMBNAIL) ? store.writeDerived(path, content) : store.write(path, content);
+        written.await().atMost(PATIENCE);
     }
 
     byte[] read(String path) {
@@ -309,7 +310,7 @@ abstract class ArtifactStoreContract {
         public void start() {}
 
         @Override
-        public Uni<Void> write(String path, byte[] content) {
+        public Uni<Void> write(String path, byte[] content, boolean durable) {
             return Uni.createFrom().nothing();
         }
 
