@@ -1,5 +1,6 @@
 package io.dramatis.collection.account;
 
+import io.dramatis.kit.hash.Sha256;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;

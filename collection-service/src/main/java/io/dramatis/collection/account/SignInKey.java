@@ -1,5 +1,6 @@
 package io.dramatis.collection.account;
 
+import io.dramatis.kit.hash.Sha256;
 import io.netty.util.NetUtil;
 import java.nio.ByteBuffer;
 import java.util.Arrays;

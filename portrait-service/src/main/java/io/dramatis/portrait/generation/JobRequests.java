@@ -4,16 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dramatis.events.GenerationRequested;
 import io.dramatis.events.VisualProfile;
+import io.dramatis.kit.hash.Sha256;
 import io.dramatis.kit.outbox.PoisonEventException;
 import io.dramatis.kit.validation.WireValues;
 import io.dramatis.portrait.prompt.PortraitPrompt;
 import io.dramatis.portrait.provider.ImageProviders;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -76,12 +73,7 @@ class JobRequests {
 
     /** Changes exactly when the picture should: with the name or anything visible. */
     String profileHash(String name, VisualProfile visual) {
-        try {
-            byte[] profile = (name + '\n' + write(visual)).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(profile));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Sha256.hex(name + '\n' + write(visual));
     }
 
     /**

@@ -1,9 +1,7 @@
 package io.dramatis.portrait.generation;
 
 import io.dramatis.events.GenerationRequested;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.dramatis.kit.hash.Sha256;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -103,12 +101,6 @@ public record JobResponse(
 
     /** Another one with every change that a client could see. */
     String etag() {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(toString().getBytes(StandardCharsets.UTF_8));
-            return '"' + HexFormat.of().formatHex(digest, 0, 16) + '"';
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return '"' + HexFormat.of().formatHex(Sha256.of(toString()), 0, 16) + '"';
     }
 }

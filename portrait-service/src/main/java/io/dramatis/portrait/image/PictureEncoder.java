@@ -1,5 +1,6 @@
 package io.dramatis.portrait.image;
 
+import io.dramatis.kit.hash.Sha256;
 import io.dramatis.kit.image.PictureFormat;
 import io.dramatis.kit.image.PictureLimits;
 import io.dramatis.kit.image.Pictures;
@@ -7,9 +8,6 @@ import io.dramatis.kit.image.UnreadablePictureException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.imageio.ImageIO;
@@ -78,7 +76,7 @@ class PictureEncoder {
             thumbnails.put(size, write(source, thumbnailType, THUMBNAIL_QUALITY));
         }
         return new Picture(
-                hash(content), content, type, decoded.getWidth(), decoded.getHeight(), thumbnails, thumbnailType);
+                Sha256.hex(content), content, type, decoded.getWidth(), decoded.getHeight(), thumbnails, thumbnailType);
     }
 
     /** JPEG is several times smaller for what looks like a photograph, and larger for pixel art. */
@@ -99,14 +97,6 @@ class PictureEncoder {
             return Pictures.read(image, PROVIDED);
         } catch (UnreadablePictureException refused) {
             throw new NoPictureException("the provider's answer is no picture", refused);
-        }
-    }
-
-    private static String hash(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 

@@ -2,14 +2,13 @@ package io.dramatis.gateway.image;
 
 import io.dramatis.kit.error.DomainException;
 import io.dramatis.kit.error.ErrorCode;
+import io.dramatis.kit.hash.Sha256;
 import io.dramatis.kit.image.PictureLimits;
 import io.dramatis.kit.image.Pictures;
 import io.dramatis.kit.image.UnreadablePictureException;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** From an image's file to a thumbnail. Blocking and CPU-heavy: for worker threads. */
@@ -50,11 +49,7 @@ final class Thumbnailer {
     }
 
     private static Thumbnail thumbnail(byte[] content, String mediaType) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
-            return new Thumbnail(content, mediaType, '"' + HexFormat.of().formatHex(hash, 0, ETAG_BYTES) + '"');
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return new Thumbnail(
+                content, mediaType, '"' + HexFormat.of().formatHex(Sha256.of(content), 0, ETAG_BYTES) + '"');
     }
 }
