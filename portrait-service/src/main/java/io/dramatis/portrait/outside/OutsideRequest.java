@@ -20,6 +20,11 @@ import java.util.TreeMap;
 public record OutsideRequest(
         HttpMethod method, URI uri, SocketAddress server, Map<String, String> headers, Buffer body) {
 
+    /** The address of a path below a server's base, whether or not that ends with a slash. */
+    public static URI below(URI base, String path) {
+        return URI.create(base.toString().replaceFirst("/+$", "") + path);
+    }
+
     public static OutsideRequest get(URI uri) {
         return new OutsideRequest(HttpMethod.GET, uri, null, Map.of(), null);
     }

@@ -59,7 +59,7 @@ final class ChatEnhancer {
     }
 
     private URI endpoint() {
-        return URI.create(config.baseUrl().toString().replaceFirst("/+$", "") + "/chat/completions");
+        return OutsideRequest.below(config.baseUrl(), "/chat/completions");
     }
 
     /** No temperature: models that reason refuse one. */

@@ -42,6 +42,11 @@ public record ImageRequest(
 
     private static final long SEEDS = 1L << 32;
 
+    /** Less changes nothing, more keeps nothing. */
+    private static final double LEAST_DENOISING = 0.1;
+
+    private static final double MOST_DENOISING = 0.95;
+
     public ImageRequest {
         references = List.copyOf(references);
     }
@@ -49,6 +54,16 @@ public record ImageRequest(
     /** For diffusion models: the same for a job's repeated attempts; 32 bits without a sign, room for the count left. */
     public long seed() {
         return Math.floorMod(variation, SEEDS - 16);
+    }
+
+    /** For diffusion models: how much of the reference is painted over; the less, the more the face stays. */
+    public double denoising() {
+        return Math.max(LEAST_DENOISING, Math.min(MOST_DENOISING, 1 - identityStrength));
+    }
+
+    /** For diffusion models: how closely the prompt is followed. */
+    public double guidance() {
+        return preset().orElse(PortraitStyle.DEFAULT).guidance();
     }
 
     public Optional<PortraitStyle> preset() {

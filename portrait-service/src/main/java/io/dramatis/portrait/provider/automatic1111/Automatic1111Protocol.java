@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dramatis.portrait.outside.OutsideAnswer;
-import io.dramatis.portrait.prompt.PortraitStyle;
 import io.dramatis.portrait.provider.DiffusionText;
 import io.dramatis.portrait.provider.ImageRequest;
 import io.dramatis.portrait.provider.PictureSize;
@@ -23,10 +22,6 @@ final class Automatic1111Protocol {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Less changes nothing, more keeps nothing. */
-    private static final double LEAST_DENOISING = 0.1;
-
-    private static final double MOST_DENOISING = 0.95;
     private static final int CROP_AND_RESIZE = 1;
 
     private Automatic1111Protocol() {}
@@ -46,7 +41,7 @@ final class Automatic1111Protocol {
         }
         body.put("seed", asked.seed());
         body.put("steps", config.steps());
-        body.put("cfg_scale", asked.preset().map(PortraitStyle::guidance).orElse(7.0));
+        body.put("cfg_scale", asked.guidance());
         body.put("width", eights(size.width()));
         body.put("height", eights(size.height()));
         config.sampler().ifPresent(sampler -> body.put("sampler_name", sampler));
@@ -64,15 +59,10 @@ final class Automatic1111Protocol {
             body.putArray("init_images")
                     .add(Base64.getEncoder()
                             .encodeToString(asked.references().get(0).content()));
-            body.put("denoising_strength", denoising(asked.identityStrength()));
+            body.put("denoising_strength", asked.denoising());
             body.put("resize_mode", CROP_AND_RESIZE);
         }
         return body;
-    }
-
-    /** How much is painted over: the less, the more the face stays. */
-    private static double denoising(double identityStrength) {
-        return Math.max(LEAST_DENOISING, Math.min(MOST_DENOISING, 1 - identityStrength));
     }
 
     /** The model paints in cells of eight pixels. */

@@ -123,6 +123,6 @@ public class Automatic1111Provider implements ImageProvider {
     }
 
     private URI endpoint(String path) {
-        return URI.create(config.baseUrl().orElseThrow().toString().replaceFirst("/+$", "") + path);
+        return OutsideRequest.below(config.baseUrl().orElseThrow(), path);
     }
 }

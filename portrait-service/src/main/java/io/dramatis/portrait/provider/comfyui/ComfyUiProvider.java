@@ -3,11 +3,11 @@ package io.dramatis.portrait.provider.comfyui;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dramatis.kit.hash.Sha256;
 import io.dramatis.portrait.outside.Multipart;
 import io.dramatis.portrait.outside.OutsideAnswer;
 import io.dramatis.portrait.outside.OutsideHttp;
 import io.dramatis.portrait.outside.OutsideRequest;
-import io.dramatis.portrait.prompt.PortraitStyle;
 import io.dramatis.portrait.provider.DiffusionText;
 import io.dramatis.portrait.provider.ImageProvider;
 import io.dramatis.portrait.provider.ImageRequest;
@@ -31,8 +31,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -132,7 +130,8 @@ public class ComfyUiProvider implements ImageProvider {
         }
         ReferenceImage reference = request.references().get(0);
         // Named by what is in it: the server keeps what it is given, and this way only once.
-        String name = "dramatis-" + hash(reference.content()) + "-" + reference.filename(1);
+        String name = "dramatis-" + HexFormat.of().formatHex(Sha256.of(reference.content()), 0, 12) + "-"
+                + reference.filename(1);
         Multipart form = new Multipart().file("image", name, reference.mediaType(), reference.content());
         return send(OutsideRequest.post(endpoint("/upload/image"), form)).map(ComfyUiAnswers::uploaded);
     }
@@ -162,7 +161,6 @@ public class ComfyUiProvider implements ImageProvider {
         JsonNodeFactory node = JsonNodeFactory.instance;
         PictureSize size = request.size() == null ? PictureSize.square(config.size()) : request.size();
         String negative = request.negativePrompt() == null ? "" : request.negativePrompt();
-        double guidance = request.preset().map(PortraitStyle::guidance).orElse(7.0);
         Map<String, JsonNode> values = new HashMap<>();
         values.put("prompt", node.textNode(DiffusionText.literal(prompt)));
         values.put("negative_prompt", node.textNode(DiffusionText.literal(negative)));
@@ -170,10 +168,9 @@ public class ComfyUiProvider implements ImageProvider {
         values.put("width", node.numberNode(size.width() / 8 * 8));
         values.put("height", node.numberNode(size.height() / 8 * 8));
         values.put("count", node.numberNode(count));
-        values.put("guidance", node.numberNode(guidance));
+        values.put("guidance", node.numberNode(request.guidance()));
         values.put("model", node.textNode(model));
-        // How much is painted over: the less, the more the face stays.
-        values.put("denoise", node.numberNode(Math.max(0.1, Math.min(0.95, 1 - request.identityStrength()))));
+        values.put("denoise", node.numberNode(request.denoising()));
         if (image != null) {
             values.put("image", node.textNode(image.path()));
         }
@@ -280,15 +277,7 @@ public class ComfyUiProvider implements ImageProvider {
     }
 
     private URI endpoint(String path) {
-        return URI.create(config.baseUrl().orElseThrow().toString().replaceFirst("/+$", "") + path);
-    }
-
-    private static String hash(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content), 0, 12);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return OutsideRequest.below(config.baseUrl().orElseThrow(), path);
     }
 
     private static String encoded(String text) {

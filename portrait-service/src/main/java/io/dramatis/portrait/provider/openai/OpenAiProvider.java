@@ -161,6 +161,6 @@ final class OpenAiProvider implements ImageProvider {
     }
 
     private URI endpoint(String path) {
-        return URI.create(server.baseUrl().toString().replaceFirst("/+$", "") + path);
+        return OutsideRequest.below(server.baseUrl(), path);
     }
 }
