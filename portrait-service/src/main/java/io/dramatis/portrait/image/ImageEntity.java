@@ -89,6 +89,23 @@ class ImageEntity {
     @Column(name = "thumbnail_type")
     String thumbnailType = "png";
 
+    /** An image that is about to be kept, with all that is known of any: whose it is and where it lies. */
+    static ImageEntity of(NewImage image, UUID characterId, UUID ownerId, String origin) {
+        ImageEntity row = new ImageEntity();
+        row.id = image.id();
+        row.characterId = characterId;
+        row.sessionId = characterId;
+        row.ownerId = ownerId;
+        row.origin = origin;
+        row.filename = image.filename();
+        row.path = image.path();
+        row.width = image.width();
+        row.height = image.height();
+        row.byteSize = image.byteSize();
+        row.thumbnailType = image.thumbnailType();
+        return row;
+    }
+
     String url() {
         return ImagePaths.url(sessionId, filename);
     }

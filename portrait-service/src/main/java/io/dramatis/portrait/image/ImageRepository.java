@@ -196,25 +196,15 @@ class ImageRepository implements PanacheRepositoryBase<ImageEntity, UUID> {
         return count("ownerId = ?1 and removedAt is null", ownerId);
     }
 
-    /** The file belongs to an image now; false where somebody may have removed it in the meantime. */
-    Uni<Boolean> settled(String path) {
-        return getSession()
-                .chain(session -> session.createNativeQuery(
-                                "delete from loose_file where path = :path and claimed_by is null")
-                        .setParameter("path", path)
-                        .executeUpdate())
-                .chain(noted -> noted > 0
-                        ? Uni.createFrom().item(true)
-                        : count("path = ?1", path).map(images -> images > 0));
-    }
-
     /**
      * The files belong to images now, which this transaction has inserted.
      *
      * <p>Fails where the sweeper has taken one of them: its writer was gone for longer than the grace, and an image
      * without its file must not come to be. Files that another image shares are settled already.
+     *
+     * @throws FilesSweptException as the Uni's failure
      */
-    Uni<Void> settle(List<String> paths) {
+    Uni<Void> settle(List<NewImage> kept) {
         return getSession()
                 .chain(session -> session.createNativeQuery("""
                                 with settled as (
@@ -225,14 +215,14 @@ class ImageRepository implements PanacheRepositoryBase<ImageEntity, UUID> {
                                 select count(*) from unnest(cast(:paths as text[])) as own(path)
                                 where own.path not in (select path from settled)
                                   and not exists (select 1 from image i
-                                                  where i.path = own.path and i.created_at <> now())
+                                                  where i.path = own.path and i.id <> all(:own))
                                 """, Long.class)
-                        .setParameter("paths", paths.toArray(String[]::new))
+                        .setParameter("paths", kept.stream().map(NewImage::path).toArray(String[]::new))
+                        .setParameter("own", kept.stream().map(NewImage::id).toArray(UUID[]::new))
                         .getSingleResult())
                 .invoke(swept -> {
                     if (swept > 0) {
-                        throw new IllegalStateException(
-                                "files were swept before their images were kept count=" + swept);
+                        throw new FilesSweptException(swept);
                     }
                 })
                 .replaceWithVoid();

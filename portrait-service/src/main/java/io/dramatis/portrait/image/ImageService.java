@@ -23,8 +23,6 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class ImageService {
 
-    private static final String PORTRAIT = "portrait";
-
     private final ImageRepository images;
     private final CharacterService characters;
     private final Portraits portraits;
@@ -84,10 +82,7 @@ public class ImageService {
         return images.list("jobId in ?1 and removedAt is null order by jobId, ordinal", jobIds)
                 .map(all -> all.stream()
                         .collect(Collectors.groupingBy(
-                                image -> image.jobId,
-                                Collectors.mapping(
-                                        image -> ImagePaths.url(image.characterId, image.filename),
-                                        Collectors.toList()))));
+                                image -> image.jobId, Collectors.mapping(ImageEntity::url, Collectors.toList()))));
     }
 
     /**
@@ -151,7 +146,7 @@ public class ImageService {
                 .lock(origin.characterId())
                 .chain(() -> images.persist(rows))
                 .chain(images::flush)
-                .chain(() -> origin.kind().equals(PORTRAIT)
+                .chain(() -> origin.kind().equals(ImageKind.PORTRAIT.wire())
                         ? images.setPortrait(origin.characterId(), first).replaceWith(true)
                         : images.setFirstPortrait(origin.characterId(), first))
                 .chain(changed -> changed
@@ -159,7 +154,7 @@ public class ImageService {
                                 .remember(origin.characterId(), origin.ownerId(), first, ChangeReason.GENERATED)
                                 .map(Optional::of)
                         : Uni.createFrom().item(Optional.<Instant>empty()))
-                .call(() -> images.settle(stored.stream().map(NewImage::path).toList()));
+                .call(() -> images.settle(stored));
     }
 
     /**
@@ -186,20 +181,9 @@ public class ImageService {
     }
 
     private static ImageEntity row(ImageOrigin origin, NewImage image, ImageTrace trace, int ordinal) {
-        ImageEntity row = new ImageEntity();
-        row.id = image.id();
-        row.characterId = origin.characterId();
-        row.sessionId = origin.characterId();
-        row.origin = origin.kind();
-        row.ownerId = origin.ownerId();
+        ImageEntity row = ImageEntity.of(image, origin.characterId(), origin.ownerId(), origin.kind());
         row.jobId = origin.jobId();
         row.ordinal = ordinal;
-        row.filename = image.filename();
-        row.path = image.path();
-        row.width = image.width();
-        row.height = image.height();
-        row.byteSize = image.byteSize();
-        row.thumbnailType = image.thumbnailType();
         row.rawPrompt = origin.rawPrompt();
         row.prompt = origin.prompt();
         row.provider = origin.provider();

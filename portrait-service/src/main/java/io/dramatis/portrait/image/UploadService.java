@@ -114,33 +114,15 @@ public class UploadService {
                         .chain(() -> portraits.lock(characterId))
                         .chain(() -> images.countInGalleries(ownerId))
                         .invoke(this::requireRoom)
-                        .chain(() -> images.settled(stored.path()))
-                        .invoke(settled -> {
-                            if (!settled) {
-                                // The store was so slow that the sweeper took the file for an orphan.
-                                throw new DomainException(
-                                        ErrorCode.DEPENDENCY_UNAVAILABLE, "The store did not keep up; try again.");
-                            }
-                        })
                         .chain(() -> add(characterId, ownerId, stored)));
     }
 
     private Uni<GalleryImage> add(UUID characterId, UUID ownerId, NewImage stored) {
-        ImageEntity image = new ImageEntity();
-        image.id = stored.id();
-        image.characterId = characterId;
-        image.sessionId = characterId;
-        image.ownerId = ownerId;
-        image.origin = ImageKind.UPLOAD.wire();
-        image.filename = stored.filename();
-        image.path = stored.path();
-        image.width = stored.width();
-        image.height = stored.height();
-        image.byteSize = stored.byteSize();
-        image.thumbnailType = stored.thumbnailType();
+        ImageEntity image = ImageEntity.of(stored, characterId, ownerId, ImageKind.UPLOAD.wire());
         image.provider = ImageKind.UPLOAD.wire();
         return images.persist(image)
                 .chain(images::flush)
+                .chain(() -> images.settle(List.of(stored)))
                 .chain(() -> portraits.imageIdOf(characterId))
                 .chain(present -> present == null
                         ? portraits.change(image, ChangeReason.UPLOADED).replaceWith(true)

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +37,7 @@ class LooseFilesTest {
     LooseFiles looseFiles;
 
     @Inject
-    ImageRepository images;
+    ImageService images;
 
     private final UUID character = UUID.randomUUID();
 
@@ -161,10 +162,22 @@ class LooseFilesTest {
         note(swept, UUID.randomUUID(), 0);
         claim(swept, 3600);
 
-        assertThatThrownBy(() -> settle(swept)).hasMessageContaining("files were swept");
-        assertThatThrownBy(() -> settle("media/images/x/portraits/never-noted.png"))
+        assertThatThrownBy(() -> keep(swept)).hasMessageContaining("files were swept");
+        assertThatThrownBy(() -> keep("media/images/x/portraits/never-noted.png"))
                 .hasMessageContaining("files were swept");
         assertThat(Databases.count("loose_file")).isEqualTo(1);
+        assertThat(Databases.count("image")).isZero();
+    }
+
+    @Test
+    void aJobsImagesMayBeTheSameOneTwice() throws Throwable {
+        String twice = file("a");
+        note(twice, UUID.randomUUID(), 0);
+
+        keep(twice, twice);
+
+        assertThat(Databases.count("image")).isEqualTo(2);
+        assertThat(Databases.count("loose_file")).isZero();
     }
 
     @Test
@@ -174,13 +187,36 @@ class LooseFilesTest {
         String own = file("b");
         note(own, UUID.randomUUID(), 0);
 
-        settle(shared, own);
+        keep(shared, own);
 
         assertThat(Databases.count("loose_file")).isZero();
     }
 
-    private void settle(String... paths) throws Throwable {
-        VertxContextSupport.subscribeAndAwait(() -> Panache.withTransaction(() -> images.settle(List.of(paths))));
+    /** As the transaction that completes a job does. */
+    private void keep(String... paths) throws Throwable {
+        ImageOrigin origin = new ImageOrigin(
+                UUID.randomUUID(),
+                character,
+                UUID.randomUUID(),
+                "portrait",
+                "raw",
+                "prompt",
+                "builtin",
+                null,
+                "hash",
+                null,
+                null,
+                "ink",
+                null,
+                null);
+        List<NewImage> stored = Stream.of(paths)
+                .map(path -> new NewImage(UUID.randomUUID(), name("a"), path, 1, 1, 1, "png"))
+                .toList();
+        List<ImageTrace> traces = stored.stream()
+                .map(image -> new ImageTrace(null, null, null, null, null))
+                .toList();
+        VertxContextSupport.subscribeAndAwait(
+                () -> Panache.withTransaction(() -> images.keep(origin, stored, traces)));
     }
 
     private static void awaitLeft(int noted) {
