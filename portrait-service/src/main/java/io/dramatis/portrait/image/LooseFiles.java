@@ -75,14 +75,23 @@ class LooseFiles {
 
     @Scheduled(every = "{dramatis.portrait.sweep-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> sweep() {
+        return Uni.createFrom()
+                .deferred(this::sweepBatch)
+                .chain(done ->
+                        done == config.batch() ? sweep() : Uni.createFrom().voidItem());
+    }
+
+    /** How many are gone with this. What could not be removed counts for nothing, so that a store that is away ends it. */
+    private Uni<Integer> sweepBatch() {
         UUID sweep = UUID.randomUUID();
         long end = System.nanoTime() + config.claim().toNanos() / 2;
         return claim(sweep)
                 .chain(claimed -> claimed.isEmpty()
-                        ? Uni.createFrom().voidItem()
+                        ? Uni.createFrom().item(0)
                         : inUse(sweep, claimed)
                                 .chain(used -> remove(claimed, used, end))
-                                .chain(done -> forget(sweep, done)));
+                                .call(done -> forget(sweep, done))
+                                .map(List::size));
     }
 
     /** The oldest files whose writers are gone: no job that writes them is running, in the attempt that wrote them. */

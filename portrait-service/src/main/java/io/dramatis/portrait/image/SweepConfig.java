@@ -18,7 +18,7 @@ interface SweepConfig {
     @WithDefault("60s")
     Duration claim();
 
-    /** Images in a sweep. */
+    /** Images that are claimed at a time; a sweep goes on with the next ones until none is due. */
     @WithDefault("50")
     @Min(1)
     @Max(1_000)

@@ -101,6 +101,22 @@ class LooseFilesTest {
         assertThat(sweep.grace().plus(every)).isLessThan(Duration.ofSeconds(60));
     }
 
+    /** As after the death of a worker that had many jobs: the next batches do not wait for the next sweeps. */
+    @Test
+    void removesInOneSweepAllThatIsDue() {
+        Databases.execute("""
+                insert into loose_file (path, job_id, noted_at)
+                select 'media/images/%s/portraits/' || lpad(to_hex(n), 64, '0') || '.png', gen_random_uuid(),
+                    now() - interval '60 s'
+                from generate_series(1, %d) n""".formatted(character, 20 * sweep.batch()));
+
+        looseFiles.sweep().await().atMost(PATIENCE);
+
+        // The service's own sweeps go on meanwhile, and may be at some of them.
+        assertThat(Databases.query("select path from loose_file where claimed_by is null"))
+                .isEmpty();
+    }
+
     @Test
     void removesWhatOlderLayoutsLeftUnlessAnotherImageMayNeedIt() throws IOException {
         String lonely = file("a");
@@ -215,8 +231,7 @@ class LooseFilesTest {
         List<ImageTrace> traces = stored.stream()
                 .map(image -> new ImageTrace(null, null, null, null, null))
                 .toList();
-        VertxContextSupport.subscribeAndAwait(
-                () -> Panache.withTransaction(() -> images.keep(origin, stored, traces)));
+        VertxContextSupport.subscribeAndAwait(() -> Panache.withTransaction(() -> images.keep(origin, stored, traces)));
     }
 
     private static void awaitLeft(int noted) {
