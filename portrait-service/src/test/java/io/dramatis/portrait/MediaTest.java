@@ -111,6 +111,23 @@ class MediaTest {
         await().atMost(Duration.ofSeconds(60)).until(() -> Files.notExists(kept));
     }
 
+    /** Whether it is published is the catalog's to say here, as no event has told: what nobody knows is not absent. */
+    @Test
+    void saysThatNobodyKnowsWhoMaySeeItWhileTheCatalogIsAway() {
+        UUID stranger = UUID.randomUUID();
+        as(stranger).get(url).then().statusCode(404);
+
+        CatalogStub.setDown(true);
+
+        as(stranger)
+                .get(url)
+                .then()
+                .statusCode(503)
+                .header("Retry-After", "5")
+                .body("code", equalTo("DEPENDENCY_UNAVAILABLE"));
+        mine().get(url).then().statusCode(200);
+    }
+
     private String name() {
         return url.substring(url.lastIndexOf('/') + 1);
     }

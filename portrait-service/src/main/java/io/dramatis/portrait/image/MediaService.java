@@ -3,6 +3,7 @@ package io.dramatis.portrait.image;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dramatis.kit.identity.Caller;
+import io.dramatis.portrait.character.CharacterNotFoundException;
 import io.dramatis.portrait.character.CharacterService;
 import io.dramatis.portrait.provider.Sitter;
 import io.dramatis.portrait.provider.builtin.BuiltinProvider;
@@ -68,7 +69,8 @@ public class MediaService {
      * @param size a thumbnail's edge length, or null for the image itself
      * @param animated the image itself, breathing; there is one of what the built-in artist drew
      * @param signature decides alone, where there is one; null for none
-     * @throws ImageNotFoundException as the Uni's failure, whatever is in the way
+     * @throws ImageNotFoundException as the Uni's failure, also where it is not the caller's to see
+     * @throws io.dramatis.kit.error.DomainException DEPENDENCY_UNAVAILABLE, as the Uni's failure, where nobody knows that
      */
     Uni<Media> find(
             UUID sessionId, String filename, Integer size, boolean animated, UrlSignature signature, Caller caller) {
@@ -80,7 +82,7 @@ public class MediaService {
                             ? Uni.createFrom().voidItem()
                             : characters
                                     .requireVisible(found.characterId, caller)
-                                    .onFailure()
+                                    .onFailure(CharacterNotFoundException.class)
                                     .transform(hidden -> new ImageNotFoundException(filename)))
                     .map(found -> media(found, size, animated, null));
         }
