@@ -75,7 +75,8 @@ public final class Databases {
         return ((Number) query("select count(*) as n from " + table).get(0).get("n")).longValue();
     }
 
-    private static Connection connect() throws SQLException {
+    /** A session of the test's own, to hold locks in. */
+    public static Connection connect() throws SQLException {
         return DriverManager.getConnection(System.getProperty(Servers.JDBC_URL), "postgres", "postgres");
     }
 }

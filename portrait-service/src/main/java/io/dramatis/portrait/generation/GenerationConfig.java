@@ -35,7 +35,7 @@ public interface GenerationConfig {
     @WithDefault("60s")
     Duration timeout();
 
-    /** Tries of one job, the first included, before it has failed. A worker's death counts as one. */
+    /** Tries of one job, the first included, before it has failed. A worker's death counts as one, an outage of the database does not. */
     @WithDefault("5")
     @Min(1)
     @Max(20)

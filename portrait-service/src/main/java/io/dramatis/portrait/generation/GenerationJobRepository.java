@@ -58,7 +58,7 @@ class GenerationJobRepository implements PanacheRepositoryBase<GenerationJobEnti
             with abandoned as (
                 select id from generation_job
                 where state = 'running' and lease_until < now()
-                order by lease_until limit :number
+                order by lease_until limit :abandoned
                 for update skip locked
             ), waiting as (
                 select job.id, job.turn,
@@ -149,11 +149,14 @@ class GenerationJobRepository implements PanacheRepositoryBase<GenerationJobEnti
     /**
      * Takes up to a number of jobs whose worker is gone, or whose turn it is: the provider that holds the fewest places
      * first, and in its queue the lowest turn.
+     *
+     * @param abandoned how many of them may be such whose worker is gone
      */
-    Uni<List<LeasedJob>> lease(String worker, int number, Duration lease, List<ProviderPlaces> places) {
+    Uni<List<LeasedJob>> lease(String worker, int number, int abandoned, Duration lease, List<ProviderPlaces> places) {
         return getSession()
                 .chain(session -> session.createNativeQuery(LEASE, Object[].class)
                         .setParameter("number", number)
+                        .setParameter("abandoned", abandoned)
                         .setParameter("worker", worker)
                         .setParameter("lease", lease.toMillis() / 1000.0)
                         .setParameter(
@@ -413,7 +416,7 @@ class GenerationJobRepository implements PanacheRepositoryBase<GenerationJobEnti
     /**
      * @param wanted the provider in whose queue it stood
      * @param attempt counts the takings
-     * @param postponed how many of these ended before anything was tried
+     * @param postponed how many of these were no try of the job's: its provider was busy, or the database away
      * @param enhancedPrompt what an earlier attempt had written, or null; and by whom
      */
     record LeasedJob(

@@ -1,21 +1,17 @@
 package io.dramatis.portrait.generation;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dramatis.events.GenerationRequested;
 import io.dramatis.kit.concurrent.SafeContext;
 import io.dramatis.kit.error.DomainException;
 import io.dramatis.kit.error.ErrorCode;
-import io.dramatis.kit.image.PictureFormat;
 import io.dramatis.kit.image.UnreadablePictureException;
 import io.dramatis.portrait.generation.GenerationJobRepository.LeasedJob;
 import io.dramatis.portrait.generation.RunningJob.AbandonedException;
 import io.dramatis.portrait.generation.RunningJob.Why;
+import io.dramatis.portrait.image.FilesSweptException;
 import io.dramatis.portrait.image.ImageOrigin;
 import io.dramatis.portrait.image.ImageService;
-import io.dramatis.portrait.image.ImageService.StoredImage;
 import io.dramatis.portrait.image.ImageTrace;
-import io.dramatis.portrait.image.NewImage;
 import io.dramatis.portrait.image.NoPictureException;
 import io.dramatis.portrait.likeness.Likeness;
 import io.dramatis.portrait.likeness.LikenessMeter;
@@ -31,7 +27,7 @@ import io.dramatis.portrait.provider.ProvidedImage;
 import io.dramatis.portrait.provider.ProviderException;
 import io.dramatis.portrait.provider.ProviderPlaces;
 import io.dramatis.portrait.provider.ReferenceImage;
-import io.dramatis.portrait.provider.Sitter;
+import io.dramatis.portrait.provider.Sitters;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -48,6 +44,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -63,6 +61,9 @@ class GenerationWorker {
 
     private static final Duration LONGEST_STORE_PAUSE = Duration.ofSeconds(5);
 
+    /** Heartbeats after an outage of the database within which every replica has had time for one of its own. */
+    private static final int EVERYBODY_HAD_ONE = 2;
+
     private final QueueService queue;
     private final JobRequests requests;
     private final ImageService images;
@@ -72,13 +73,16 @@ class GenerationWorker {
     private final ProgressPublisher progress;
     private final DurationEstimate estimate;
     private final GenerationConfig config;
-    private final ObjectMapper json;
+    private final Sitters sitters;
     private final MeterRegistry meters;
     private final Vertx vertx;
     private final String name = UUID.randomUUID().toString();
     private final Map<UUID, RunningJob> running = new ConcurrentHashMap<>();
     private final AtomicBoolean taking = new AtomicBoolean();
     private final AtomicBoolean again = new AtomicBoolean();
+
+    /** Since the database was away, as far as this replica knows; one that has just started knows of no outage. */
+    private volatile int heartbeats = EVERYBODY_HAD_ONE;
 
     private volatile boolean stopped;
 
@@ -92,7 +96,7 @@ class GenerationWorker {
             ProgressPublisher progress,
             DurationEstimate estimate,
             GenerationConfig config,
-            ObjectMapper json,
+            Sitters sitters,
             MeterRegistry meters,
             Vertx vertx) {
         this.queue = queue;
@@ -104,7 +108,7 @@ class GenerationWorker {
         this.progress = progress;
         this.estimate = estimate;
         this.config = config;
-        this.json = json;
+        this.sitters = sitters;
         this.meters = meters;
         this.vertx = vertx;
         meters.gaugeMapSize("dramatis.generation.running", List.of(), running);
@@ -131,7 +135,9 @@ class GenerationWorker {
         }
         int free = config.concurrency() - running.size();
         List<ProviderPlaces> places = providers.places(held());
-        SafeContext.run(vertx, () -> queue.lease(name, free, places))
+        // Leases that ran out while nobody could renew them are no sign of a death.
+        int abandoned = heartbeats < EVERYBODY_HAD_ONE ? 0 : free;
+        SafeContext.run(vertx, () -> queue.lease(name, free, abandoned, places))
                 .subscribe()
                 .with(
                         leased -> {
@@ -161,7 +167,15 @@ class GenerationWorker {
         if (!stopped) {
             SafeContext.run(vertx, () -> queue.present(name))
                     .subscribe()
-                    .with(estimate::at, failure -> LOG.debugf("counting the workers failed: %s", failure));
+                    .with(
+                            workforce -> {
+                                heartbeats = Math.min(heartbeats + 1, EVERYBODY_HAD_ONE);
+                                estimate.at(workforce);
+                            },
+                            failure -> {
+                                heartbeats = 0;
+                                LOG.debugf("counting the workers failed: %s", failure);
+                            });
         }
         if (running.isEmpty()) {
             return;
@@ -232,7 +246,7 @@ class GenerationWorker {
                 .invoke(made -> progress.running(job, 70, "storing the picture"))
                 .chain(made -> keep(job, event, made))
                 .onFailure()
-                .recoverWithUni(failure -> SafeContext.run(vertx, () -> recover(job, failure)));
+                .recoverWithUni(failure -> patiently(() -> recover(job, failure), Outages::isOfDatabase));
     }
 
     /** The pictures; nothing is stored yet. */
@@ -261,30 +275,12 @@ class GenerationWorker {
         if (JobRequests.operation(event) != Operation.VARIANT) {
             return Uni.createFrom().item(Optional.empty());
         }
-        return images.ownImage(event.referenceImageId(), event.ownerId())
+        return unlessAway(images.ownReference(event.referenceImageId(), event.ownerId()))
                 .onItem()
                 .ifNull()
                 .failWith(() -> new DomainException(
                         ErrorCode.IMAGE_NOT_FOUND, "The reference image is not there, or not the owner's."))
-                .map(image -> Optional.of(new ReferenceImage(image.content(), mediaType(image), sitter(image))));
-    }
-
-    private static String mediaType(StoredImage image) {
-        return PictureFormat.of(image.content())
-                        .filter(PictureFormat.JPEG::equals)
-                        .isPresent()
-                ? "image/jpeg"
-                : "image/png";
-    }
-
-    /** Null also where a later version wrote it in a way that this one does not know: the picture itself remains. */
-    private Sitter sitter(StoredImage image) {
-        try {
-            return image.sitter() == null ? null : json.readValue(image.sitter(), Sitter.class);
-        } catch (JsonProcessingException unknown) {
-            LOG.warnf("a sitter cannot be read reason=%s", unknown.getOriginalMessage());
-            return null;
-        }
+                .map(Optional::of);
     }
 
     /**
@@ -294,20 +290,33 @@ class GenerationWorker {
     private Uni<Optional<GenerationState>> keep(LeasedJob job, GenerationRequested event, Made made) {
         ImageOrigin origin = origin(job, event, made.drawing());
         List<ImageTrace> traces = traces(made);
-        Uni<List<NewImage>> stored = Uni.createFrom()
-                .deferred(() -> images.store(job.id(), event.characterId(), contents(made.drawing())))
-                .onFailure(GenerationWorker::mayPass)
+        return Uni.createFrom()
+                .deferred(() -> patiently(
+                        () -> images.store(job.id(), event.characterId(), contents(made.drawing())),
+                        GenerationWorker::mayPass))
+                .chain(kept -> patiently(
+                        () -> queue.complete(job, origin, made.prompt(), kept, traces, message(made)),
+                        failure -> !(failure instanceof FilesSweptException)))
+                .onFailure(FilesSweptException.class)
+                .retry()
+                .atMost(1)
+                .map(Optional::ofNullable)
+                .plug(GenerationWorker::unlessAway);
+    }
+
+    /** What waits for the database or the store to come back, for as long as is worth waiting. */
+    private <T> Uni<T> patiently(Supplier<Uni<T>> call, Predicate<Throwable> passing) {
+        return Uni.createFrom()
+                .deferred(() -> SafeContext.run(vertx, call))
+                .onFailure(passing)
                 .retry()
                 .withBackOff(config.storePause(), LONGEST_STORE_PAUSE)
                 .expireIn(config.storePatience().toMillis());
-        return stored.chain(kept -> Uni.createFrom()
-                .deferred(() -> SafeContext.run(
-                        vertx, () -> queue.complete(job, origin, made.prompt(), kept, traces, message(made))))
-                .onFailure()
-                .retry()
-                .withBackOff(config.storePause(), LONGEST_STORE_PAUSE)
-                .expireIn(config.storePatience().toMillis())
-                .map(Optional::ofNullable));
+    }
+
+    /** An outage is none of the job's failures, so it is told from them where it happens. */
+    private static <T> Uni<T> unlessAway(Uni<T> call) {
+        return call.onFailure(Outages::isOfDatabase).transform(OutageException::new);
     }
 
     /** What is no picture will not become one. */
@@ -360,7 +369,7 @@ class GenerationWorker {
                 image.revisedPrompt(),
                 image.costMicroUsd(),
                 likenessToReference,
-                image.sitter() == null ? null : requests.write(image.sitter()));
+                image.sitter() == null ? null : sitters.write(image.sitter()));
     }
 
     private static double strength(GenerationRequested event) {
@@ -380,7 +389,7 @@ class GenerationWorker {
         return prompts.enhance(brief)
                 .call(prompt -> prompt.isByRules()
                         ? Uni.createFrom().voidItem()
-                        : SafeContext.run(vertx, () -> queue.keepPrompt(job, prompt)));
+                        : unlessAway(SafeContext.run(vertx, () -> queue.keepPrompt(job, prompt))));
     }
 
     private static List<byte[]> contents(Drawing drawing) {
@@ -411,12 +420,18 @@ class GenerationWorker {
             LOG.debugf("job abandoned job_id=%s", job.id());
             return Uni.createFrom().item(Optional.empty());
         }
+        if (failure instanceof OutageException) {
+            LOG.warnf("attempt lost to an outage job_id=%s reason=%s", job.id(), failure.getCause());
+            return queue.postpone(job, busyPause(job, Optional.empty()))
+                    .map(ours -> left(ours, GenerationState.QUEUED));
+        }
         if (failure instanceof DomainException known && known.code().status() < 500) {
             return end(job, known.code(), known.getMessage());
         }
         if (failure instanceof ProviderException known) {
             if (known.kind() == ProviderException.Kind.BUSY) {
-                return queue.postpone(job, busyPause(job, known)).map(ours -> left(ours, GenerationState.QUEUED));
+                return queue.postpone(job, busyPause(job, known.retryAfter()))
+                        .map(ours -> left(ours, GenerationState.QUEUED));
             }
             if (known.kind() == ProviderException.Kind.MISCONFIGURED) {
                 return end(
@@ -438,10 +453,10 @@ class GenerationWorker {
                 : end(job, ErrorCode.GENERATION_FAILED, "The image could not be made, in several attempts.");
     }
 
-    private Duration busyPause(LeasedJob job, ProviderException busy) {
+    private Duration busyPause(LeasedJob job, Optional<Duration> asked) {
         Duration doubled = config.busyPause().multipliedBy(1L << Math.min(job.postponed(), 16));
         Duration ours = doubled.compareTo(config.longestBusyPause()) < 0 ? doubled : config.longestBusyPause();
-        return busy.retryAfter().map(asked -> longer(asked, config.busyPause())).orElse(ours);
+        return asked.map(pause -> longer(pause, config.busyPause())).orElse(ours);
     }
 
     private static Duration longer(Duration one, Duration other) {
@@ -458,4 +473,14 @@ class GenerationWorker {
 
     /** Pictures that are nowhere else yet. */
     private record Made(EnhancedPrompt prompt, Drawing drawing, List<Likeness> likeness) {}
+
+    /** The database was away. */
+    private static final class OutageException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        OutageException(Throwable cause) {
+            super("the database is away", cause, false, false);
+        }
+    }
 }

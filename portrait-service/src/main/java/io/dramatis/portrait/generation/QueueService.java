@@ -111,9 +111,10 @@ class QueueService {
                         : Uni.createFrom().voidItem());
     }
 
+    /** @param abandoned how many of them may be such whose worker is gone */
     @WithTransaction
-    Uni<List<LeasedJob>> lease(String worker, int number, List<ProviderPlaces> places) {
-        return jobs.lease(worker, number, config.lease(), places);
+    Uni<List<LeasedJob>> lease(String worker, int number, int abandoned, List<ProviderPlaces> places) {
+        return jobs.lease(worker, number, abandoned, config.lease(), places);
     }
 
     /** Which of the jobs are still this worker's. */
@@ -209,7 +210,7 @@ class QueueService {
         return jobs.retryLater(leased.id(), leased.attempt(), pause);
     }
 
-    /** Back into the queue; this attempt does not count, as nobody has tried anything. */
+    /** Back into the queue; this attempt does not count, as it was no try of the job's. */
     @WithTransaction
     Uni<Boolean> postpone(LeasedJob leased, Duration pause) {
         return jobs.postpone(leased.id(), leased.attempt(), pause);

@@ -9,8 +9,11 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** A character's images, as its owner sees, chooses and removes them. */
 @ApplicationScoped
@@ -55,15 +58,17 @@ public class GalleryService {
     /** @throws ImageNotFoundException as the Uni's failure */
     Uni<ImageComparison> compare(UUID characterId, UUID imageId, UUID otherId, Caller caller) {
         return find(characterId, List.of(imageId, otherId), caller).chain(found -> entities(imageId, otherId)
-                .chain(both -> both == null ? Uni.createFrom().nullItem() : likeness.between(both.get(0), both.get(1)))
+                .chain(both -> both.containsKey(imageId) && both.containsKey(otherId)
+                        ? likeness.between(both.get(imageId), both.get(otherId))
+                        : Uni.createFrom().nullItem())
                 .map(likeness -> ImageComparison.of(found.get(0), found.get(1), likeness)));
     }
 
-    /** Null where one of them is gone in the meantime. */
+    /** One of them may be gone in the meantime. */
     @WithSession
-    Uni<List<ImageEntity>> entities(UUID imageId, UUID otherId) {
-        return images.findById(imageId).chain(image -> images.findById(otherId)
-                .map(other -> image == null || other == null ? null : List.of(image, other)));
+    Uni<Map<UUID, ImageEntity>> entities(UUID imageId, UUID otherId) {
+        return images.list("id in ?1", List.of(imageId, otherId))
+                .map(all -> all.stream().collect(Collectors.toMap(image -> image.id, Function.identity())));
     }
 
     private Uni<List<GalleryImage>> find(UUID characterId, List<UUID> imageIds, Caller caller) {

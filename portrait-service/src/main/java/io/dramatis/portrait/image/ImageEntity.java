@@ -2,6 +2,9 @@ package io.dramatis.portrait.image;
 
 import io.dramatis.events.GeneratedImage;
 import io.dramatis.kit.persistence.DatabaseTime;
+import io.dramatis.portrait.provider.ReferenceImage;
+import io.dramatis.portrait.provider.Sitters;
+import io.vertx.mutiny.core.buffer.Buffer;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -108,6 +111,12 @@ class ImageEntity {
 
     String url() {
         return ImagePaths.url(sessionId, filename);
+    }
+
+    /** @param content its file's */
+    ReferenceImage asReference(Buffer content, Sitters sitters) {
+        return new ReferenceImage(
+                content.getBytes(), PictureType.ofFile(filename).mediaType(), sitters.read(sitter));
     }
 
     GeneratedImage toEvent() {

@@ -1,12 +1,10 @@
 package io.dramatis.portrait.image;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dramatis.portrait.likeness.Likeness;
 import io.dramatis.portrait.likeness.LikenessMeter;
 import io.dramatis.portrait.provider.ProvidedImage;
 import io.dramatis.portrait.provider.ReferenceImage;
-import io.dramatis.portrait.provider.Sitter;
+import io.dramatis.portrait.provider.Sitters;
 import io.dramatis.portrait.storage.ArtifactStore;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
@@ -23,13 +21,13 @@ class ImageLikeness {
     private final ArtifactStore store;
     private final LikenessMeter meter;
     private final PictureWorkers workers;
-    private final ObjectMapper json;
+    private final Sitters sitters;
 
-    ImageLikeness(ArtifactStore store, LikenessMeter meter, PictureWorkers workers, ObjectMapper json) {
+    ImageLikeness(ArtifactStore store, LikenessMeter meter, PictureWorkers workers, Sitters sitters) {
         this.store = store;
         this.meter = meter;
         this.workers = workers;
-        this.json = json;
+        this.sitters = sitters;
     }
 
     /** Null where one of the files is gone or damaged. */
@@ -47,18 +45,9 @@ class ImageLikeness {
         if (content == null || others == null) {
             return Uni.createFrom().nullItem();
         }
-        ReferenceImage reference = new ReferenceImage(
-                content.getBytes(), PictureType.ofFile(image.filename).mediaType(), sitter(image));
-        ProvidedImage compared =
-                new ProvidedImage(others.getBytes(), other.seed, other.prompt, null, null, null, sitter(other));
+        ReferenceImage reference = image.asReference(content, sitters);
+        ProvidedImage compared = new ProvidedImage(
+                others.getBytes(), other.seed, other.prompt, null, null, null, sitters.read(other.sitter));
         return meter.between(reference, List.of(compared)).map(found -> found.get(0));
-    }
-
-    private Sitter sitter(ImageEntity image) {
-        try {
-            return image.sitter == null ? null : json.readValue(image.sitter, Sitter.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a stored sitter cannot be read back", e);
-        }
     }
 }

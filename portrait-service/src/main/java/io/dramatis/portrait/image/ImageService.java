@@ -3,6 +3,8 @@ package io.dramatis.portrait.image;
 import io.dramatis.kit.id.Ids;
 import io.dramatis.kit.identity.Caller;
 import io.dramatis.portrait.character.CharacterService;
+import io.dramatis.portrait.provider.ReferenceImage;
+import io.dramatis.portrait.provider.Sitters;
 import io.dramatis.portrait.storage.ArtifactStore;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Multi;
@@ -30,6 +32,7 @@ public class ImageService {
     private final LooseFiles looseFiles;
     private final ArtifactStore store;
     private final PictureEncoder encoder;
+    private final Sitters sitters;
     private final Ids ids;
 
     ImageService(
@@ -40,6 +43,7 @@ public class ImageService {
             LooseFiles looseFiles,
             ArtifactStore store,
             PictureEncoder encoder,
+            Sitters sitters,
             Ids ids) {
         this.images = images;
         this.characters = characters;
@@ -48,6 +52,7 @@ public class ImageService {
         this.looseFiles = looseFiles;
         this.store = store;
         this.encoder = encoder;
+        this.sitters = sitters;
         this.ids = ids;
     }
 
@@ -158,16 +163,15 @@ public class ImageService {
     }
 
     /**
-     * An image of the account's own, with its content, to be drawn from; null where there is none. On the caller's
-     * context until the store is read.
+     * An image of the account's own, to be drawn from; null where there is none. On the caller's context until the store
+     * is read.
      */
-    public Uni<StoredImage> ownImage(UUID imageId, UUID ownerId) {
+    public Uni<ReferenceImage> ownReference(UUID imageId, UUID ownerId) {
         return findOwn(imageId, ownerId)
                 .chain(image -> image == null
                         ? Uni.createFrom().nullItem()
                         : store.read(image.path)
-                                .map(content ->
-                                        content == null ? null : new StoredImage(content.getBytes(), image.sitter)));
+                                .map(content -> content == null ? null : image.asReference(content, sitters)));
     }
 
     /** Whether it is in one of the account's galleries. */
@@ -214,7 +218,4 @@ public class ImageService {
     public Uni<Integer> eraseOfOwner(UUID ownerId) {
         return history.forget("owner_id", ownerId).chain(() -> images.eraseOfOwner(ownerId));
     }
-
-    /** @param sitter what it was drawn from, as JSON; null where nobody knows */
-    public record StoredImage(byte[] content, String sitter) {}
 }

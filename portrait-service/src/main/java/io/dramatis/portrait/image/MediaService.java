@@ -1,11 +1,10 @@
 package io.dramatis.portrait.image;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dramatis.kit.identity.Caller;
 import io.dramatis.portrait.character.CharacterNotFoundException;
 import io.dramatis.portrait.character.CharacterService;
 import io.dramatis.portrait.provider.Sitter;
+import io.dramatis.portrait.provider.Sitters;
 import io.dramatis.portrait.provider.builtin.BuiltinProvider;
 import io.dramatis.portrait.storage.ArtifactCorruptException;
 import io.dramatis.portrait.storage.ArtifactStore;
@@ -35,7 +34,7 @@ public class MediaService {
     private final PictureEncoder encoder;
     private final PictureWorkers workers;
     private final BuiltinProvider artist;
-    private final ObjectMapper json;
+    private final Sitters sitters;
     private final InstantSource clock;
 
     MediaService(
@@ -48,7 +47,7 @@ public class MediaService {
             PictureEncoder encoder,
             PictureWorkers workers,
             BuiltinProvider artist,
-            ObjectMapper json,
+            Sitters sitters,
             InstantSource clock) {
         this.images = images;
         this.gallery = gallery;
@@ -59,7 +58,7 @@ public class MediaService {
         this.encoder = encoder;
         this.workers = workers;
         this.artist = artist;
-        this.json = json;
+        this.sitters = sitters;
         this.clock = clock;
     }
 
@@ -150,17 +149,12 @@ public class MediaService {
 
     /** Drawn when somebody first wants to see it; only while the image itself is there. */
     private Uni<byte[]> animation(Media media) {
-        return readImage(media)
-                .chain(image -> workers.work(
-                        () -> artist.animate(sitter(media.sitter()), null).content()));
-    }
-
-    private Sitter sitter(String stored) {
-        try {
-            return json.readValue(stored, Sitter.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a stored sitter cannot be read back", e);
+        Sitter sitter = sitters.read(media.sitter());
+        if (sitter == null) {
+            throw new ImageNotFoundException(media.filename());
         }
+        return readImage(media)
+                .chain(image -> workers.work(() -> artist.animate(sitter, null).content()));
     }
 
     /**

@@ -32,6 +32,7 @@ class QueueSpeedTest {
                 GenerationJobRepository.LEASE,
                 Map.of(
                         "number", "8",
+                        "abandoned", "8",
                         "worker", "'speed'",
                         "lease", "15",
                         "providers", "'{builtin,openai}'",
