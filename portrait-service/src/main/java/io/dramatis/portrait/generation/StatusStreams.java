@@ -15,9 +15,11 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -135,7 +137,10 @@ class StatusStreams {
         SafeContext.run(vertx, () -> service.statuses(jobIds))
                 .subscribe()
                 .with(
-                        statuses -> statuses.forEach(this::show),
+                        statuses -> {
+                            statuses.forEach(this::show);
+                            endThoseWithout(jobIds, statuses);
+                        },
                         failure -> LOG.debugf("looking at watched jobs failed: %s", failure));
     }
 
@@ -144,6 +149,13 @@ class StatusStreams {
         if (all != null) {
             all.forEach(watcher -> watcher.show(status));
         }
+    }
+
+    /** A job that is gone with its account comes to no other end. */
+    private void endThoseWithout(List<UUID> jobIds, List<JobStatus> statuses) {
+        Set<UUID> gone = new HashSet<>(jobIds);
+        statuses.forEach(status -> gone.remove(status.jobId()));
+        gone.forEach(jobId -> watchers.getOrDefault(jobId, List.of()).forEach(Watcher::end));
     }
 
     private void leave(UUID jobId, Watcher watcher) {
@@ -182,6 +194,10 @@ class StatusStreams {
             if (status.terminal()) {
                 emitter.complete();
             }
+        }
+
+        synchronized void end() {
+            emitter.complete();
         }
 
         synchronized void beat() {
