@@ -14,9 +14,6 @@ import io.dramatis.events.Topics;
 import io.dramatis.test.Broker;
 import io.dramatis.test.Databases;
 import io.dramatis.test.TestTokens;
-import io.restassured.specification.RequestSpecification;
-import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
-import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,34 +23,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 @PortraitServiceTest
-class GenerationTest {
-
-    private final UUID owner = UUID.randomUUID();
-
-    @Inject
-    CircuitBreakerMaintenance breakers;
-
-    @BeforeEach
-    void clean() {
-        CatalogStub.setDown(false);
-        breakers.resetAll();
-        Databases.clean();
-    }
-
-    /** A job that goes on after its test would leave its traces in the next one. */
-    @AfterEach
-    void settle() {
-        await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertThat(Databases.query(
-                        "select id from generation_job " + "where state in ('accepted', 'queued', 'running')"))
-                .isEmpty());
-    }
+class GenerationTest extends JobTestBase {
 
     @Test
     void drawsAPortraitAndTellsTheWorld() throws IOException {
@@ -453,14 +428,6 @@ class GenerationTest {
                 .path("job_id");
     }
 
-    private static void awaitState(String job, String state) {
-        await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertThat(
-                        Databases.query("select state from generation_job where id = '" + job + "'"))
-                .first()
-                .extracting(row -> row.get("state"))
-                .isEqualTo(state));
-    }
-
     private static List<String> results(UUID character, int number) {
         return Broker.read(Topics.GENERATION_RESULTS, number, Duration.ofSeconds(20), record -> character
                         .toString()
@@ -468,9 +435,5 @@ class GenerationTest {
                 .stream()
                 .map(record -> new String(record.value(), StandardCharsets.UTF_8))
                 .toList();
-    }
-
-    private static RequestSpecification as(UUID account) {
-        return given().auth().oauth2(TestTokens.user(account)).contentType("application/json");
     }
 }

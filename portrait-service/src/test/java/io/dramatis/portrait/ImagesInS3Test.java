@@ -1,6 +1,5 @@
 package io.dramatis.portrait;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
@@ -9,9 +8,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import io.dramatis.portrait.storage.S3Resource;
 import io.dramatis.portrait.storage.S3Server;
 import io.dramatis.test.Databases;
-import io.dramatis.test.TestTokens;
 import io.quarkus.test.common.WithTestResource;
-import io.restassured.specification.RequestSpecification;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
@@ -19,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import javax.imageio.ImageIO;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jclouds.blobstore.domain.StorageMetadata;
 import org.jclouds.blobstore.domain.StorageType;
 import org.jclouds.blobstore.options.ListContainerOptions;
@@ -28,18 +26,15 @@ import org.junit.jupiter.api.Test;
 /** The whole way of an image where a bucket keeps it. */
 @PortraitServiceTest
 @WithTestResource(S3Resource.class)
-class ImagesInS3Test {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+class ImagesInS3Test extends JobTestBase {
 
     S3Server server;
 
-    private final UUID owner = UUID.randomUUID();
+    @ConfigProperty(name = "dramatis.portrait.generation.store-patience")
+    Duration storePatience;
 
     @BeforeEach
-    void clean() {
-        CatalogStub.setDown(false);
-        Databases.clean();
+    void emptyTheBucket() {
         server.objects().clearContainer(S3Server.BUCKET, ListContainerOptions.Builder.recursive());
     }
 
@@ -128,6 +123,31 @@ class ImagesInS3Test {
         assertThat(Databases.count("loose_file")).isZero();
     }
 
+    /** It may have been paid for, so it is held for as long as the patience lasts, and no longer. */
+    @Test
+    void drawsAgainWhatCouldNotBeStoredInTime() {
+        UUID character = CatalogStub.characterOf(owner);
+        String job;
+        server.stop();
+        try {
+            job = submit(character, "regenerate", "{\"provider\":\"unreliable\",\"model\":\"draws\"}");
+            await().atMost(PATIENCE).until(() -> UnreliableProvider.DRAWN.size() == 1);
+            long drawn = System.nanoTime();
+
+            await().atMost(PATIENCE).until(() -> UnreliableProvider.DRAWN.size() == 2);
+
+            assertThat(Duration.ofNanos(System.nanoTime() - drawn)).isGreaterThan(storePatience);
+        } finally {
+            server.start();
+        }
+
+        awaitState(job, "completed");
+        assertThat(job(job))
+                .containsEntry("attempt", UnreliableProvider.DRAWN.size())
+                .containsEntry("postponed", 0);
+        assertThat(images(job)).hasSize(1);
+    }
+
     private List<String> objects() {
         return server.objects().list(S3Server.BUCKET, ListContainerOptions.Builder.recursive()).stream()
                 .filter(object -> object.getType() == StorageType.BLOB)
@@ -156,20 +176,7 @@ class ImagesInS3Test {
     }
 
     private String generate(UUID character) {
-        return as(owner)
-                .body("{}")
-                .post("/api/characters/{id}/portrait/generate", character)
-                .then()
-                .statusCode(202)
-                .extract()
-                .path("job_id");
-    }
-
-    private static void awaitState(String job, String state) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
-                        Databases.query("select state from generation_job where id = '%s'".formatted(job)))
-                .first()
-                .satisfies(row -> assertThat(row).containsEntry("state", state)));
+        return submit(character, "portrait/generate", "{}");
     }
 
     private String path(UUID character) {
@@ -187,9 +194,5 @@ class ImagesInS3Test {
                 .statusCode(200)
                 .extract()
                 .path(member);
-    }
-
-    private static RequestSpecification as(UUID user) {
-        return given().auth().oauth2(TestTokens.user(user)).contentType("application/json");
     }
 }
