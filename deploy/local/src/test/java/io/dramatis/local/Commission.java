@@ -33,6 +33,11 @@ record Commission(UUID job, UUID character, UUID owner, int count) {
         return all.stream().map(Commission::job).toArray(UUID[]::new);
     }
 
+    /** How many images they ask for. */
+    static int images(List<Commission> all) {
+        return all.stream().mapToInt(Commission::count).sum();
+    }
+
     /** The record's value. */
     String request() {
         return """

@@ -184,6 +184,15 @@ final class PortraitStage implements AutoCloseable {
         return states;
     }
 
+    List<Commission> inState(String state, List<Commission> all) {
+        List<String> jobs = oracle.column(
+                "portrait",
+                "SELECT id FROM generation_job WHERE state = ? AND id = ANY (?)",
+                state,
+                Commission.jobs(all));
+        return all.stream().filter(one -> jobs.contains(one.job().toString())).toList();
+    }
+
     /** Number of rows, or whatever number the statement asks for. */
     long number(String sql, Object... parameters) {
         return Long.parseLong(oracle.column("portrait", sql, parameters).get(0));

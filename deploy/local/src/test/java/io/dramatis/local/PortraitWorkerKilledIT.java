@@ -9,10 +9,13 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
@@ -34,19 +37,21 @@ class PortraitWorkerKilledIT {
     private static final int REPETITIONS = 2;
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final Duration LEASE = Duration.ofSeconds(8);
+    /** From the kill. */
     private static final Duration SWEPT_WITHIN = Duration.ofSeconds(60);
+
     private static final String REQUESTS_GROUP = "portrait-workers";
 
     /** Waits for the artist with two jobs while the others are queued. */
     private static final Map<String, String> FEW_AT_A_TIME = settings(2, 16);
 
+    private static final Map<String, String> HALF_AT_A_TIME = settings(JOBS / 2, 40);
+
     private static final Map<String, String> ALL_AT_A_TIME = settings(JOBS, 40);
 
     private static final int WRITERS = 60;
-    /** Of the writers; connections are also wanted by those who lease, renew and sweep. */
-    private static final int AT_THE_LOCK = WRITERS / 2;
 
-    /** A connection for each, so that a lock in the database holds them and nothing else. */
+    /** A connection for each and some for those who lease, renew and sweep, so that the lock holds the writers alone. */
     private static final Map<String, String> MANY_WRITERS = settings(WRITERS, 76);
 
     @TempDir
@@ -134,12 +139,14 @@ class PortraitWorkerKilledIT {
             statement.execute("LOCK TABLE image IN SHARE ROW EXCLUSIVE MODE");
 
             stage.publish(all);
-            await().atMost(SOON)
-                    .until(() -> stage.number("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
-                                    + " AND query LIKE '%insert into image%'")
-                            >= AT_THE_LOCK);
+            await().atMost(SOON).untilAsserted(() -> {
+                List<Commission> running = stage.inState("running", all);
+                assertThat(running).hasSize(WRITERS);
+                assertThat(findings.orphans())
+                        .as("files without a row")
+                        .hasSizeGreaterThanOrEqualTo(Commission.images(running));
+            });
             assertThat(imagesOf(all)).isZero();
-            assertThat(findings.orphans()).as("files without a row").hasSizeGreaterThanOrEqualTo(AT_THE_LOCK);
 
             killAndSeeAllDone(all, ALL_AT_A_TIME, lock::rollback);
         }
@@ -183,10 +190,38 @@ class PortraitWorkerKilledIT {
         killAndSeeAllDone(all, ALL_AT_A_TIME, () -> PortraitStage.signal("CONT", broker));
     }
 
+    /** As of two machines one is lost: the other one has jobs of its own, and nobody comes in the place of the dead one. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void whileAnotherReplicaGoesOn(long seed) throws Exception {
+        List<Commission> first = Commission.several(seed, JOBS / 2);
+        List<Commission> second = Commission.several(seed + 1, JOBS / 2);
+        List<Commission> all = Stream.concat(first.stream(), second.stream()).toList();
+        run(HALF_AT_A_TIME);
+        stage.machine().hold();
+        stage.publish(first);
+        awaitAllAtTheArtist(first);
+        try (PackagedPortrait other = stage.start(ALL_AT_A_TIME)) {
+            stage.publish(second);
+            awaitAllAtTheArtist(all);
+            List<String> doomed = workersOf(first);
+            assertThat(doomed).hasSize(1).doesNotContainAnyElementsOf(workersOf(second));
+
+            long killed = System.nanoTime();
+            worker.kill();
+            Set<String> left = findings.orphans();
+
+            double resumed = awaitResumed(all, doomed, killed);
+            stage.machine().release();
+            seeAllDone(all, left, killed, "another replica was there, jobs resumed after %.1f s".formatted(resumed));
+            assertThat(workersOf(all)).as("whoever ended the jobs").isEqualTo(workersOf(second));
+        }
+    }
+
     private static void awaitAllAtTheArtist(List<Commission> all) {
         await().atMost(SOON).untilAsserted(() -> {
-            assertThat(stage.states(all)).isEqualTo(Map.of("running", (long) JOBS));
-            assertThat(stage.machine().holding()).isGreaterThanOrEqualTo(JOBS);
+            assertThat(stage.states(all)).isEqualTo(Map.of("running", (long) all.size()));
+            assertThat(stage.machine().holding()).isGreaterThanOrEqualTo(all.size());
         });
     }
 
@@ -221,11 +256,18 @@ class PortraitWorkerKilledIT {
                 .column("portrait", "SELECT DISTINCT worker FROM generation_job WHERE worker IS NOT NULL");
         long killed = System.nanoTime();
         worker.kill();
+        Set<String> left = findings.orphans();
         worker = stage.launch(next);
         release.now();
 
         stage.awaitReady(worker);
         double ready = seconds(killed);
+        double resumed = awaitResumed(all, dead, killed);
+        seeAllDone(all, left, killed, "next worker ready after %.1f s, jobs resumed after %.1f s".formatted(ready, resumed));
+    }
+
+    /** Seconds from the kill until no job is a dead worker's any more; somebody is ready to take them. */
+    private static double awaitResumed(List<Commission> all, List<String> dead, long killed) {
         // Nobody can take a job before there is somebody: a start that outlasts the lease moves the limit.
         Duration left = LEASE.minusNanos(System.nanoTime() - killed);
         await().atMost((left.isNegative() ? Duration.ZERO : left).plusSeconds(5))
@@ -237,25 +279,37 @@ class PortraitWorkerKilledIT {
                                 dead.toArray(String[]::new)))
                         .as("jobs that are still the dead worker's")
                         .isZero());
-        double resumed = seconds(killed);
+        return seconds(killed);
+    }
+
+    /** @param left the images whose files the dead worker left without a row */
+    private static void seeAllDone(List<Commission> all, Set<String> left, long killed, String before)
+            throws Exception {
+        assertThat(left)
+                .as("orphans: at most one for each image that was asked for")
+                .hasSizeLessThanOrEqualTo(Commission.images(all));
+        await().atMost(SWEPT_WITHIN.minusNanos(System.nanoTime() - killed))
+                .untilAsserted(() -> assertThat(findings.orphans())
+                        .as("what the dead worker left")
+                        .noneMatch(left::contains));
+        double swept = seconds(killed);
         await().atMost(SOON).untilAsserted(() -> {
             assertThat(stage.states(all)).isEqualTo(Map.of("completed", (long) JOBS));
             assertThat(stage.outbox()).isZero();
         });
-        double done = seconds(killed);
         findings.assertEachIsDoneOnce(all);
-        int orphans = findings.orphans().size();
-        assertThat(orphans)
-                .as("orphans: at most one for each image that was asked for")
-                .isLessThanOrEqualTo(all.stream().mapToInt(Commission::count).sum());
         findings.assertNothingTruncated();
+        // What came after the kill is not older than a minute either.
         await().atMost(SWEPT_WITHIN)
                 .untilAsserted(
                         () -> assertThat(findings.orphans()).as("orphans").isEmpty());
-        System.out.printf(
-                "[killed] next worker ready after %.1f s, jobs resumed after %.1f s, all done after %.1f s,"
-                        + " %d orphans, none after %.1f s%n",
-                ready, resumed, done, orphans, seconds(killed));
+        System.out.printf("[killed] %s, %d orphans gone after %.1f s%n", before, left.size(), swept);
+    }
+
+    private static List<String> workersOf(List<Commission> all) {
+        return stage.oracle()
+                .column("portrait", "SELECT DISTINCT worker FROM generation_job WHERE id = ANY (?)", (Object)
+                        Commission.jobs(all));
     }
 
     private static double seconds(long since) {
@@ -270,7 +324,7 @@ class PortraitWorkerKilledIT {
     private static long lag() throws Exception {
         try (Admin admin =
                 Admin.create(Map.of("bootstrap.servers", stage.servers().kafkaBootstrap()))) {
-            Map<TopicPartition, Long> committed = new java.util.HashMap<>();
+            Map<TopicPartition, Long> committed = new HashMap<>();
             admin.listConsumerGroupOffsets(REQUESTS_GROUP)
                     .partitionsToOffsetAndMetadata()
                     .get(10, TimeUnit.SECONDS)
