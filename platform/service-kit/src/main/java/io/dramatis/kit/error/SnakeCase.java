@@ -15,7 +15,9 @@ final class SnakeCase {
     static String operation(String resourceClass, String method) {
         String feature = of(resourceClass.replaceFirst("Resource$", ""));
         String plural;
-        if (feature.matches(".*(s|x|ch|sh)$")) {
+        if (feature.equals("media")) {
+            plural = feature;
+        } else if (feature.matches(".*(s|x|ch|sh)$")) {
             plural = feature + "es";
         } else if (feature.matches(".*[^aeiou]y$")) {
             plural = feature.substring(0, feature.length() - 1) + "ies";

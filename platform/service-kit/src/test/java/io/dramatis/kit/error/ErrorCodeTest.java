@@ -37,5 +37,6 @@ class ErrorCodeTest {
         assertThat(SnakeCase.operation("CharacterResource", "getCharacter")).isEqualTo("characters.get_character");
         assertThat(SnakeCase.operation("SearchResource", "searchCharacters")).isEqualTo("searches.search_characters");
         assertThat(SnakeCase.operation("LibraryResource", "addItem")).isEqualTo("libraries.add_item");
+        assertThat(SnakeCase.operation("MediaResource", "getImage")).isEqualTo("media.get_image");
     }
 }
