@@ -202,7 +202,8 @@ class UploadTest {
                 Content-Disposition: form-data; name="file"; filename="a.png"\r
                 Content-Type: image/png\r
                 \r
-                """, muchMore.length)).contains("413", "BODY_TOO_LARGE");
+                """, muchMore.length))
+                .contains("413", "BODY_TOO_LARGE");
     }
 
     @Test
