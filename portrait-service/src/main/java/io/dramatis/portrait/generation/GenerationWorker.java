@@ -7,16 +7,16 @@ import io.dramatis.kit.concurrent.SafeContext;
 import io.dramatis.kit.error.DomainException;
 import io.dramatis.kit.error.ErrorCode;
 import io.dramatis.kit.image.PictureFormat;
-import io.dramatis.kit.image.UnreadablePictureException;
 import io.dramatis.portrait.generation.GenerationJobRepository.LeasedJob;
+import io.dramatis.portrait.generation.PictureMemory.Share;
 import io.dramatis.portrait.generation.RunningJob.AbandonedException;
 import io.dramatis.portrait.generation.RunningJob.Why;
 import io.dramatis.portrait.image.ImageOrigin;
 import io.dramatis.portrait.image.ImageService;
+import io.dramatis.portrait.image.ImageService.ReadyImages;
 import io.dramatis.portrait.image.ImageService.StoredImage;
 import io.dramatis.portrait.image.ImageTrace;
 import io.dramatis.portrait.image.NewImage;
-import io.dramatis.portrait.image.NoPictureException;
 import io.dramatis.portrait.likeness.Likeness;
 import io.dramatis.portrait.likeness.LikenessMeter;
 import io.dramatis.portrait.prompt.EnhancedPrompt;
@@ -69,6 +69,7 @@ class GenerationWorker {
     private final PromptService prompts;
     private final ImageProviders providers;
     private final LikenessMeter likeness;
+    private final PictureMemory memory;
     private final ProgressPublisher progress;
     private final DurationEstimate estimate;
     private final GenerationConfig config;
@@ -89,6 +90,7 @@ class GenerationWorker {
             PromptService prompts,
             ImageProviders providers,
             LikenessMeter likeness,
+            PictureMemory memory,
             ProgressPublisher progress,
             DurationEstimate estimate,
             GenerationConfig config,
@@ -101,6 +103,7 @@ class GenerationWorker {
         this.prompts = prompts;
         this.providers = providers;
         this.likeness = likeness;
+        this.memory = memory;
         this.progress = progress;
         this.estimate = estimate;
         this.config = config;
@@ -122,7 +125,7 @@ class GenerationWorker {
 
     /** There may be work. */
     void wake() {
-        if (stopped || running.size() >= config.concurrency()) {
+        if (stopped || running.size() >= config.concurrency() || memory.isShort()) {
             return;
         }
         if (!taking.compareAndSet(false, true)) {
@@ -228,11 +231,26 @@ class GenerationWorker {
             return end(job, ErrorCode.GENERATION_FAILED, "No attempt of several came to its end.");
         }
         GenerationRequested event = request.get();
-        return taken.unlessAbandoned(make(job, event))
-                .invoke(made -> progress.running(job, 70, "storing the picture"))
+        Share share = memory.share(providers.memory(event.provider(), pictures(event)));
+        return taken.unlessAbandoned(share.granted().chain(() -> make(job, event)))
+                .invoke(made -> {
+                    share.settle(made.images().size());
+                    progress.running(job, 70, "storing the picture");
+                })
                 .chain(made -> keep(job, event, made))
+                .onTermination()
+                .invoke(share::release)
                 .onFailure()
                 .recoverWithUni(failure -> SafeContext.run(vertx, () -> recover(job, failure)));
+    }
+
+    /** How many there will be in memory: those that are drawn, and the one that they are drawn from. */
+    private static int pictures(GenerationRequested event) {
+        return count(event) + (JobRequests.operation(event) == Operation.VARIANT ? 1 : 0);
+    }
+
+    private static int count(GenerationRequested event) {
+        return event.count() == null ? 1 : event.count();
     }
 
     /** The pictures; nothing is stored yet. */
@@ -242,7 +260,13 @@ class GenerationWorker {
                 .chain(prompt -> providers
                         .draw(event.provider(), imageRequest(job, event, prompt, reference), config.timeout())
                         .chain(drawing -> likeness(job, reference, drawing)
-                                .map(likeness -> new Made(prompt, drawing, likeness)))));
+                                .chain(likeness -> images.ready(contents(drawing))
+                                        .map(ready -> new Made(
+                                                prompt,
+                                                origin(job, event, drawing),
+                                                traces(drawing, likeness),
+                                                message(likeness),
+                                                ready))))));
     }
 
     /** How much the pictures resemble the reference; empty where there is none, or where nobody can say. */
@@ -292,27 +316,22 @@ class GenerationWorker {
      * database that is away is waited for, while the lease is renewed, before another attempt has to draw them anew.
      */
     private Uni<Optional<GenerationState>> keep(LeasedJob job, GenerationRequested event, Made made) {
-        ImageOrigin origin = origin(job, event, made.drawing());
-        List<ImageTrace> traces = traces(made);
         Uni<List<NewImage>> stored = Uni.createFrom()
-                .deferred(() -> images.store(job.id(), event.characterId(), contents(made.drawing())))
-                .onFailure(GenerationWorker::mayPass)
+                .deferred(() -> images.store(job.id(), event.characterId(), made.images()))
+                .onFailure()
                 .retry()
                 .withBackOff(config.storePause(), LONGEST_STORE_PAUSE)
                 .expireIn(config.storePatience().toMillis());
         return stored.chain(kept -> Uni.createFrom()
                 .deferred(() -> SafeContext.run(
-                        vertx, () -> queue.complete(job, origin, made.prompt(), kept, traces, message(made))))
+                        vertx,
+                        () -> queue.complete(
+                                job, made.origin(), made.prompt(), kept, made.traces(), made.message())))
                 .onFailure()
                 .retry()
                 .withBackOff(config.storePause(), LONGEST_STORE_PAUSE)
                 .expireIn(config.storePatience().toMillis())
                 .map(Optional::ofNullable));
-    }
-
-    /** What is no picture will not become one. */
-    private static boolean mayPass(Throwable failure) {
-        return !(failure instanceof NoPictureException) && !(failure instanceof UnreadablePictureException);
     }
 
     private static ImageOrigin origin(LeasedJob job, GenerationRequested event, Drawing drawing) {
@@ -336,20 +355,19 @@ class GenerationWorker {
                 event.storyId());
     }
 
-    private List<ImageTrace> traces(Made made) {
-        List<ImageTrace> traces = new ArrayList<>(made.drawing().images().size());
-        for (ProvidedImage image : made.drawing().images()) {
-            Double value = made.likeness().isEmpty()
-                    ? null
-                    : made.likeness().get(traces.size()).value();
+    private List<ImageTrace> traces(Drawing drawing, List<Likeness> likeness) {
+        List<ImageTrace> traces = new ArrayList<>(drawing.images().size());
+        for (ProvidedImage image : drawing.images()) {
+            Double value =
+                    likeness.isEmpty() ? null : likeness.get(traces.size()).value();
             traces.add(trace(image, value));
         }
         return traces;
     }
 
     /** Delivered in any case: whether the face is kept well enough is for its owner to say. */
-    private static String message(Made made) {
-        return made.likeness().stream().allMatch(Likeness::kept)
+    private static String message(List<Likeness> likeness) {
+        return likeness.stream().allMatch(Likeness::kept)
                 ? "the portrait is ready"
                 : "the portrait is ready, but the face may not be the reference's";
     }
@@ -397,7 +415,7 @@ class GenerationWorker {
                 prompt.negative(),
                 event.customPromptAdditions(),
                 event.style(),
-                event.count() == null ? 1 : event.count(),
+                count(event),
                 event.model(),
                 null,
                 reference.stream().toList(),
@@ -456,6 +474,7 @@ class GenerationWorker {
         return ours ? Optional.of(state) : Optional.empty();
     }
 
-    /** Pictures that are nowhere else yet. */
-    private record Made(EnhancedPrompt prompt, Drawing drawing, List<Likeness> likeness) {}
+    /** Pictures that are nowhere else yet, and nothing of what they were made of. */
+    private record Made(
+            EnhancedPrompt prompt, ImageOrigin origin, List<ImageTrace> traces, String message, ReadyImages images) {}
 }
