@@ -23,9 +23,7 @@ class HeldPicturesTest extends JobTestBase {
                 .toList();
 
         await().atMost(PATIENCE).until(() -> UnreliableProvider.DRAWN.size() == 2);
-        await().during(Duration.ofSeconds(2))
-                .atMost(PATIENCE)
-                .until(() -> UnreliableProvider.DRAWN.size() == 2);
+        await().during(Duration.ofSeconds(2)).atMost(PATIENCE).until(() -> UnreliableProvider.DRAWN.size() == 2);
 
         assertThat(UnreliableProvider.finishOne()).isTrue();
         await().atMost(PATIENCE).until(() -> UnreliableProvider.DRAWN.size() == 3);
@@ -46,12 +44,10 @@ class HeldPicturesTest extends JobTestBase {
                 .toList();
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(jobs)
                 .allSatisfy(job -> assertThat(job(job)).containsEntry("state", "running")));
-        assertThat(UnreliableProvider.DRAWN).hasSize(2);
+        await().atMost(PATIENCE).until(() -> UnreliableProvider.DRAWN.size() == 2);
 
-        jobs.forEach(job -> as(owner)
-                .delete("/api/portraits/jobs/{id}", job)
-                .then()
-                .statusCode(204));
+        jobs.forEach(
+                job -> as(owner).delete("/api/portraits/jobs/{id}", job).then().statusCode(204));
         String next = submit(
                 CatalogStub.characterOf(owner),
                 "portrait/generate",

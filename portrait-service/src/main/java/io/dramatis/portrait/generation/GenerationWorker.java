@@ -325,8 +325,7 @@ class GenerationWorker {
         return stored.chain(kept -> Uni.createFrom()
                 .deferred(() -> SafeContext.run(
                         vertx,
-                        () -> queue.complete(
-                                job, made.origin(), made.prompt(), kept, made.traces(), made.message())))
+                        () -> queue.complete(job, made.origin(), made.prompt(), kept, made.traces(), made.message())))
                 .onFailure()
                 .retry()
                 .withBackOff(config.storePause(), LONGEST_STORE_PAUSE)

@@ -30,6 +30,9 @@ class PictureMemory {
     }
 
     PictureMemory(long size) {
+        if (size < 1) {
+            throw new IllegalStateException("dramatis.portrait.generation.picture-memory must be more than nothing");
+        }
         this.size = size;
     }
 

@@ -97,8 +97,9 @@ class PictureWorkers implements PicturePlaces {
             // The queue keeps what nobody waits for any more; then it must cost nothing.
             AtomicBoolean gone = new AtomicBoolean();
             return Uni.createFrom()
-                    .deferred(() -> places.get(() ->
-                            gone.get() ? Uni.createFrom().nullItem() : work.get().map(Object.class::cast)))
+                    .deferred(() -> places.get(() -> gone.get()
+                            ? Uni.createFrom().nullItem()
+                            : work.get().map(Object.class::cast)))
                     .map(done -> (T) done)
                     .onFailure(BulkheadException.class)
                     .transform(full -> overloaded())

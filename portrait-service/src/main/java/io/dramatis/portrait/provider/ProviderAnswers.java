@@ -13,9 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dramatis.kit.image.PictureFormat;
 import io.dramatis.portrait.outside.OutsideAnswer;
 import io.dramatis.portrait.outside.OutsideException;
-import io.netty.buffer.ByteBufInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -45,8 +43,7 @@ public final class ProviderAnswers {
      */
     public static JsonNode object(OutsideAnswer answer, String pictures) {
         requireJson(answer);
-        try (InputStream bytes = new ByteBufInputStream(answer.body().getByteBuf());
-                JsonParser parser = JSON.createParser(bytes)) {
+        try (JsonParser parser = JSON.createParser(answer.body().getBytes())) {
             parser.nextToken();
             return requireObject(read(parser, pictures, false));
         } catch (IOException | IllegalArgumentException notPlain) {

@@ -43,9 +43,8 @@ class PictureWorkersTest {
                         IntStream.range(0, 4).mapToObj(i -> ask(workers.work(this::waits))))
                 .toList();
 
-        await().pollDelay(Duration.ofMillis(300))
-                .atMost(SOON)
-                .untilAsserted(() -> assertThat(begun).hasValue(config.decoders()));
+        await().pollDelay(Duration.ofMillis(300)).atMost(SOON).untilAsserted(() -> assertThat(begun)
+                .hasValue(config.decoders()));
         gate.countDown();
 
         all.forEach(one -> one.awaitItem(SOON));

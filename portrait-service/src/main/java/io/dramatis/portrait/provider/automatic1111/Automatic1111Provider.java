@@ -82,8 +82,8 @@ public class Automatic1111Provider implements ImageProvider {
         return send(call, LONGEST_CALL, config.maxAnswerSize().asLongValue())
                 .onCancellation()
                 .invoke(() -> interrupt(taskId))
-                .chain(answer -> places.whenFree(
-                        () -> Automatic1111Protocol.images(answer, request.count(), prompt, model)));
+                .chain(answer ->
+                        places.whenFree(() -> Automatic1111Protocol.images(answer, request.count(), prompt, model)));
     }
 
     /**

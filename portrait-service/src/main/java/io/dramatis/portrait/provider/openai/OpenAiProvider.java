@@ -42,8 +42,7 @@ final class OpenAiProvider implements ImageProvider {
     private final Map<String, OpenAiModel> models = new LinkedHashMap<>();
     private final ProviderCapabilities capabilities;
 
-    OpenAiProvider(
-            String id, OpenAiConfig.Server server, OutsideHttp http, PublicHosts hosts, PicturePlaces places) {
+    OpenAiProvider(String id, OpenAiConfig.Server server, OutsideHttp http, PublicHosts hosts, PicturePlaces places) {
         this.id = id;
         this.server = server;
         this.http = http;
