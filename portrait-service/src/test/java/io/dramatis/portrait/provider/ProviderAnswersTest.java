@@ -66,6 +66,8 @@ class ProviderAnswersTest {
         byte[] large = picture(6_000_000);
         OutsideAnswer answer =
                 answer("{\"images\": [\"" + Base64.getEncoder().encodeToString(large) + "\"], \"info\": \"{}\"}");
+        // Classes take memory, too, when they are first needed.
+        ProviderAnswers.object(answer, "images");
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
 
