@@ -22,7 +22,7 @@ enum Service {
             112,
             Compiler.SMALL),
     CATALOG("catalog-service", Endpoint.CATALOG, Endpoint.CATALOG_MANAGEMENT, "catalog", 112, Compiler.SMALL),
-    // Draws two pictures of a megapixel at a time on its heap; a painting takes 45 MB of it.
+    // 96 MB of pictures that jobs draw and hold, 100 MB for one that is worked on, and 60 MB for everything else.
     PORTRAIT("portrait-service", Endpoint.PORTRAIT, Endpoint.PORTRAIT_MANAGEMENT, "portrait", 256, Compiler.SMALL),
     // Everything passes through it.
     GATEWAY("search-gateway", Endpoint.GATEWAY, Endpoint.GATEWAY_MANAGEMENT, null, 96, Compiler.FAST);

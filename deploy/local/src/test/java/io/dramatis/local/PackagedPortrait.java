@@ -42,8 +42,9 @@ final class PackagedPortrait implements AutoCloseable {
     static PackagedPortrait launch(Path repository, Path log, Map<String, String> settings) throws IOException {
         Service.PORTRAIT.requirePackaged(repository);
         Ports ports = Ports.free();
+        // Less than the launcher gives it: nothing is uploaded here.
         ProcessBuilder builder = new ProcessBuilder(Jvm.command(
-                        160,
+                        192,
                         Jvm.Compiler.SMALL,
                         List.of(
                                 "-XX:MaxMetaspaceSize=160m",

@@ -1,5 +1,6 @@
 package io.dramatis.portrait.generation;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
@@ -70,6 +71,13 @@ public interface GenerationConfig {
     /** Pause before the second try to store them; longer ones follow. */
     @WithDefault("500ms")
     Duration storePause();
+
+    /**
+     * Memory for the pictures that are drawn and for those that wait until they are stored. What a job takes of it is
+     * its provider's limit; a job that finds none left waits before anybody is asked to draw for it.
+     */
+    @WithDefault("96M")
+    MemorySize pictureMemory();
 
     /** How often unfinished jobs are counted, for the metrics and for the limit of all. */
     @WithDefault("5s")

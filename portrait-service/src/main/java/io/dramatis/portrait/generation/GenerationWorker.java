@@ -4,15 +4,15 @@ import io.dramatis.events.GenerationRequested;
 import io.dramatis.kit.concurrent.SafeContext;
 import io.dramatis.kit.error.DomainException;
 import io.dramatis.kit.error.ErrorCode;
-import io.dramatis.kit.image.UnreadablePictureException;
 import io.dramatis.portrait.generation.GenerationJobRepository.LeasedJob;
+import io.dramatis.portrait.generation.PictureMemory.Share;
 import io.dramatis.portrait.generation.RunningJob.AbandonedException;
 import io.dramatis.portrait.generation.RunningJob.Why;
 import io.dramatis.portrait.image.FilesSweptException;
 import io.dramatis.portrait.image.ImageOrigin;
 import io.dramatis.portrait.image.ImageService;
+import io.dramatis.portrait.image.ImageService.ReadyImages;
 import io.dramatis.portrait.image.ImageTrace;
-import io.dramatis.portrait.image.NoPictureException;
 import io.dramatis.portrait.likeness.Likeness;
 import io.dramatis.portrait.likeness.LikenessMeter;
 import io.dramatis.portrait.prompt.EnhancedPrompt;
@@ -70,6 +70,7 @@ class GenerationWorker {
     private final PromptService prompts;
     private final ImageProviders providers;
     private final LikenessMeter likeness;
+    private final PictureMemory memory;
     private final ProgressPublisher progress;
     private final DurationEstimate estimate;
     private final GenerationConfig config;
@@ -93,6 +94,7 @@ class GenerationWorker {
             PromptService prompts,
             ImageProviders providers,
             LikenessMeter likeness,
+            PictureMemory memory,
             ProgressPublisher progress,
             DurationEstimate estimate,
             GenerationConfig config,
@@ -105,6 +107,7 @@ class GenerationWorker {
         this.prompts = prompts;
         this.providers = providers;
         this.likeness = likeness;
+        this.memory = memory;
         this.progress = progress;
         this.estimate = estimate;
         this.config = config;
@@ -126,7 +129,7 @@ class GenerationWorker {
 
     /** There may be work. */
     void wake() {
-        if (stopped || running.size() >= config.concurrency()) {
+        if (stopped || running.size() >= config.concurrency() || memory.isShort()) {
             return;
         }
         if (!taking.compareAndSet(false, true)) {
@@ -242,11 +245,26 @@ class GenerationWorker {
             return end(job, ErrorCode.GENERATION_FAILED, "No attempt of several came to its end.");
         }
         GenerationRequested event = request.get();
-        return taken.unlessAbandoned(make(job, event))
-                .invoke(made -> progress.running(job, 70, "storing the picture"))
+        Share share = memory.share(providers.memory(event.provider(), pictures(event)));
+        return taken.unlessAbandoned(share.granted().chain(() -> make(job, event)))
+                .invoke(made -> {
+                    share.settle(made.images().size());
+                    progress.running(job, 70, "storing the picture");
+                })
                 .chain(made -> keep(job, event, made))
+                .onTermination()
+                .invoke(share::release)
                 .onFailure()
                 .recoverWithUni(failure -> patiently(() -> recover(job, failure), Outages::isOfDatabase));
+    }
+
+    /** How many there will be in memory: those that are drawn, and the one that they are drawn from. */
+    private static int pictures(GenerationRequested event) {
+        return count(event) + (JobRequests.operation(event) == Operation.VARIANT ? 1 : 0);
+    }
+
+    private static int count(GenerationRequested event) {
+        return event.count() == null ? 1 : event.count();
     }
 
     /** The pictures; nothing is stored yet. */
@@ -256,7 +274,13 @@ class GenerationWorker {
                 .chain(prompt -> providers
                         .draw(event.provider(), imageRequest(job, event, prompt, reference), config.timeout())
                         .chain(drawing -> likeness(job, reference, drawing)
-                                .map(likeness -> new Made(prompt, drawing, likeness)))));
+                                .chain(likeness -> images.ready(contents(drawing))
+                                        .map(ready -> new Made(
+                                                prompt,
+                                                origin(job, event, drawing),
+                                                traces(drawing, likeness),
+                                                message(likeness),
+                                                ready))))));
     }
 
     /** How much the pictures resemble the reference; empty where there is none, or where nobody can say. */
@@ -288,14 +312,11 @@ class GenerationWorker {
      * database that is away is waited for, while the lease is renewed, before another attempt has to draw them anew.
      */
     private Uni<Optional<GenerationState>> keep(LeasedJob job, GenerationRequested event, Made made) {
-        ImageOrigin origin = origin(job, event, made.drawing());
-        List<ImageTrace> traces = traces(made);
         return Uni.createFrom()
                 .deferred(() -> patiently(
-                        () -> images.store(job.id(), event.characterId(), contents(made.drawing())),
-                        GenerationWorker::mayPass))
+                        () -> images.store(job.id(), event.characterId(), made.images()), failure -> true))
                 .chain(kept -> patiently(
-                        () -> queue.complete(job, origin, made.prompt(), kept, traces, message(made)),
+                        () -> queue.complete(job, made.origin(), made.prompt(), kept, made.traces(), made.message()),
                         failure -> !(failure instanceof FilesSweptException)))
                 .onFailure(FilesSweptException.class)
                 .retry()
@@ -319,11 +340,6 @@ class GenerationWorker {
         return call.onFailure(Outages::isOfDatabase).transform(OutageException::new);
     }
 
-    /** What is no picture will not become one. */
-    private static boolean mayPass(Throwable failure) {
-        return !(failure instanceof NoPictureException) && !(failure instanceof UnreadablePictureException);
-    }
-
     private static ImageOrigin origin(LeasedJob job, GenerationRequested event, Drawing drawing) {
         ProvidedImage first = drawing.images().get(0);
         Operation operation = JobRequests.operation(event);
@@ -345,20 +361,19 @@ class GenerationWorker {
                 event.storyId());
     }
 
-    private List<ImageTrace> traces(Made made) {
-        List<ImageTrace> traces = new ArrayList<>(made.drawing().images().size());
-        for (ProvidedImage image : made.drawing().images()) {
-            Double value = made.likeness().isEmpty()
-                    ? null
-                    : made.likeness().get(traces.size()).value();
+    private List<ImageTrace> traces(Drawing drawing, List<Likeness> likeness) {
+        List<ImageTrace> traces = new ArrayList<>(drawing.images().size());
+        for (ProvidedImage image : drawing.images()) {
+            Double value =
+                    likeness.isEmpty() ? null : likeness.get(traces.size()).value();
             traces.add(trace(image, value));
         }
         return traces;
     }
 
     /** Delivered in any case: whether the face is kept well enough is for its owner to say. */
-    private static String message(Made made) {
-        return made.likeness().stream().allMatch(Likeness::kept)
+    private static String message(List<Likeness> likeness) {
+        return likeness.stream().allMatch(Likeness::kept)
                 ? "the portrait is ready"
                 : "the portrait is ready, but the face may not be the reference's";
     }
@@ -406,7 +421,7 @@ class GenerationWorker {
                 prompt.negative(),
                 event.customPromptAdditions(),
                 event.style(),
-                event.count() == null ? 1 : event.count(),
+                count(event),
                 event.model(),
                 null,
                 reference.stream().toList(),
@@ -471,8 +486,9 @@ class GenerationWorker {
         return ours ? Optional.of(state) : Optional.empty();
     }
 
-    /** Pictures that are nowhere else yet. */
-    private record Made(EnhancedPrompt prompt, Drawing drawing, List<Likeness> likeness) {}
+    /** Pictures that are nowhere else yet, and nothing of what they were made of. */
+    private record Made(
+            EnhancedPrompt prompt, ImageOrigin origin, List<ImageTrace> traces, String message, ReadyImages images) {}
 
     /** The database was away. */
     private static final class OutageException extends RuntimeException {

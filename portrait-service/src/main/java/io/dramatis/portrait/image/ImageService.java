@@ -9,7 +9,6 @@ import io.dramatis.portrait.storage.ArtifactStore;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.unchecked.Unchecked;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -33,6 +32,7 @@ public class ImageService {
     private final ArtifactStore store;
     private final PictureEncoder encoder;
     private final Sitters sitters;
+    private final PictureWorkers workers;
     private final Ids ids;
 
     ImageService(
@@ -44,6 +44,7 @@ public class ImageService {
             ArtifactStore store,
             PictureEncoder encoder,
             Sitters sitters,
+            PictureWorkers workers,
             Ids ids) {
         this.images = images;
         this.characters = characters;
@@ -53,6 +54,7 @@ public class ImageService {
         this.store = store;
         this.encoder = encoder;
         this.sitters = sitters;
+        this.workers = workers;
         this.ids = ids;
     }
 
@@ -91,14 +93,28 @@ public class ImageService {
     }
 
     /**
-     * Encodes a provider's images, notes their files and writes them. Until {@link #keep} commits, the files are loose:
-     * a crash leaves names for the sweeper, nothing else.
+     * Makes a provider's images ready to be stored, one after the other, as soon as there is a place for that.
+     *
+     * @throws NoPictureException as the Uni's failure, where one of them is no picture
      */
-    public Uni<List<NewImage>> store(UUID jobId, UUID characterId, List<byte[]> pictures) {
+    public Uni<ReadyImages> ready(List<byte[]> pictures) {
         return Multi.createFrom()
                 .iterable(pictures)
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(Unchecked.function((byte[] picture) -> encoder.encode(picture)))
+                .onItem()
+                .transformToUniAndConcatenate(
+                        picture -> workers.whenFree(Unchecked.supplier(() -> encoder.encode(picture))))
+                .collect()
+                .asList()
+                .map(ReadyImages::new);
+    }
+
+    /**
+     * Notes the files of images and writes them. Until {@link #keep} commits, the files are loose: a crash leaves names
+     * for the sweeper, nothing else.
+     */
+    public Uni<List<NewImage>> store(UUID jobId, UUID characterId, ReadyImages ready) {
+        return Multi.createFrom()
+                .iterable(ready.pictures)
                 .onItem()
                 .transformToUniAndConcatenate(picture -> write(jobId, characterId, picture))
                 .collect()
@@ -217,5 +233,20 @@ public class ImageService {
     /** Inside the caller's transaction: up to a batch of an account's images; the sweeper removes the files. */
     public Uni<Integer> eraseOfOwner(UUID ownerId) {
         return history.forget("owner_id", ownerId).chain(() -> images.eraseOfOwner(ownerId));
+    }
+
+    /** Images that only need to be written: whoever has them needs what they were made of no more. */
+    public static final class ReadyImages {
+
+        private final List<PictureEncoder.Picture> pictures;
+
+        private ReadyImages(List<PictureEncoder.Picture> pictures) {
+            this.pictures = pictures;
+        }
+
+        /** In memory. */
+        public long size() {
+            return pictures.stream().mapToLong(PictureEncoder.Picture::size).sum();
+        }
     }
 }

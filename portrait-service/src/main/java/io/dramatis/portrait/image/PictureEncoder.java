@@ -16,8 +16,8 @@ import javax.imageio.ImageIO;
 @ApplicationScoped
 class PictureEncoder {
 
-    /** Providers draw up to four megapixels; four times that leaves room for what comes. Nothing is left out. */
-    private static final PictureLimits PROVIDED = new PictureLimits(8192, 16_777_216, 16_777_216);
+    /** Providers draw up to eight megapixels. Nothing is left out, and no more memory needed than for an upload. */
+    private static final PictureLimits PROVIDED = new PictureLimits(8192, 8_388_608, 8_388_608);
 
     /** Losses that nobody sees in an image that is not edited any more. */
     private static final float QUALITY = 0.92f;
@@ -108,5 +108,14 @@ class PictureEncoder {
             int width,
             int height,
             Map<Integer, byte[]> thumbnails,
-            PictureType thumbnailType) {}
+            PictureType thumbnailType) {
+
+        /** Bytes of all its files. */
+        long size() {
+            return content.length
+                    + thumbnails.values().stream()
+                            .mapToLong(thumbnail -> thumbnail.length)
+                            .sum();
+        }
+    }
 }

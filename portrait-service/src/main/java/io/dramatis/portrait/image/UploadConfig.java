@@ -48,13 +48,13 @@ public interface UploadConfig {
     @Max(8192)
     int keptSide();
 
-    /** Uploads that are decoded at the same time. */
+    /** Pictures that are worked on at the same time: uploads, and what providers have drawn. */
     @WithDefault("1")
     @Min(1)
     @Max(64)
     int decoders();
 
-    /** Uploads that wait for that; more are refused. */
+    /** Uploads, and other wishes of clients, that wait for that; more are refused. */
     @WithDefault("32")
     @Min(1)
     @Max(10_000)

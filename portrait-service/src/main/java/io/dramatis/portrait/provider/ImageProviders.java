@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** The providers there are, and who draws when one cannot. */
@@ -171,6 +172,20 @@ public class ImageProviders {
                 .map(byId::get)
                 .filter(other -> other != resting && other.capabilities().configured())
                 .mapToInt(other -> other.free(held.getOrDefault(other.id(), 0) + held.getOrDefault(resting.id(), 0)))
+                .max()
+                .orElse(0);
+    }
+
+    /**
+     * Bytes that a job may take until its pictures are encoded, whoever draws in the end.
+     *
+     * @param id null for the default
+     * @param pictures to be drawn, and to be drawn from
+     */
+    public long memory(String id, int pictures) {
+        return Stream.concat(find(id).stream(), fallback.stream().map(byId::get))
+                .filter(channel -> channel.capabilities().configured())
+                .mapToLong(channel -> channel.memory(pictures))
                 .max()
                 .orElse(0);
     }

@@ -1,9 +1,15 @@
 package io.dramatis.portrait.provider;
 
+import com.fasterxml.jackson.core.Base64Variants;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BinaryNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dramatis.kit.image.PictureFormat;
 import io.dramatis.portrait.outside.OutsideAnswer;
 import io.dramatis.portrait.outside.OutsideException;
@@ -24,17 +30,67 @@ public final class ProviderAnswers {
 
     /** The object of a good answer. */
     public static JsonNode object(OutsideAnswer answer) {
+        requireJson(answer);
+        return requireObject(lenient(answer));
+    }
+
+    /**
+     * The object of a good answer, with the pictures in it as bytes: as text, each would take ten times its size while it
+     * is read. What is not plain Base64 remains text.
+     *
+     * @param pictures name of the members that are pictures, or lists of them
+     * @see #content
+     */
+    public static JsonNode object(OutsideAnswer answer, String pictures) {
+        requireJson(answer);
+        try (JsonParser parser = JSON.createParser(answer.body().getBytes())) {
+            parser.nextToken();
+            return requireObject(read(parser, pictures, false));
+        } catch (IOException | IllegalArgumentException notPlain) {
+            return requireObject(lenient(answer));
+        }
+    }
+
+    private static void requireJson(OutsideAnswer answer) {
         if (answer.status() != 200) {
             throw failure(answer, Instant.now());
         }
         if (!answer.isJson()) {
             throw ProviderException.failed("content type " + answer.mediaType());
         }
-        JsonNode body = lenient(answer);
+    }
+
+    private static JsonNode requireObject(JsonNode body) {
         if (!body.isObject()) {
             throw ProviderException.failed("the body is no JSON object");
         }
         return body;
+    }
+
+    /** The parser bounds the depth. */
+    private static JsonNode read(JsonParser parser, String pictures, boolean picture) throws IOException {
+        JsonToken token = parser.currentToken();
+        if (token == JsonToken.START_OBJECT) {
+            ObjectNode object = JSON.createObjectNode();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String name = parser.currentName();
+                parser.nextToken();
+                object.set(name, read(parser, pictures, name.equals(pictures)));
+            }
+            return object;
+        }
+        if (token == JsonToken.START_ARRAY) {
+            ArrayNode array = JSON.createArrayNode();
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                array.add(read(parser, pictures, picture));
+            }
+            return array;
+        }
+        if (picture && token == JsonToken.VALUE_STRING) {
+            return BinaryNode.valueOf(parser.getBinaryValue(Base64Variants.MIME));
+        }
+        JsonNode other = token == null ? null : JSON.readTree(parser);
+        return other == null ? MissingNode.getInstance() : other;
     }
 
     /** Whatever JSON there is, for reading a failure's reason; missing where there is none. */
@@ -87,6 +143,19 @@ public final class ProviderAnswers {
         } catch (IllegalArgumentException e) {
             throw ProviderException.failed("answered something that is no Base64", e);
         }
+    }
+
+    /** The picture of a member as {@link #object(OutsideAnswer, String)} has it; null where there is none. */
+    public static byte[] content(JsonNode member) {
+        try {
+            if (member.isBinary()) {
+                return member.binaryValue().length == 0 ? null : picture(member.binaryValue());
+            }
+        } catch (IOException e) {
+            throw ProviderException.failed("unreadable picture", e);
+        }
+        String text = member.textValue();
+        return text == null || text.isBlank() ? null : base64(text);
     }
 
     /** The bytes, if they begin as a picture does that the JDK reads. */

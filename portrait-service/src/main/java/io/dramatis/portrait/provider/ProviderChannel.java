@@ -105,6 +105,12 @@ final class ProviderChannel {
         return limits.concurrent();
     }
 
+    /** Bytes that a job may take until its pictures are encoded. */
+    long memory(int pictures) {
+        return limits.drawingMemory().asLongValue()
+                + pictures * limits.pictureMemory().asLongValue();
+    }
+
     /**
      * Draws, or fails at once.
      *

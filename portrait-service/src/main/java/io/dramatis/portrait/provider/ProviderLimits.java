@@ -1,5 +1,6 @@
 package io.dramatis.portrait.provider;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -19,6 +20,17 @@ public interface ProviderLimits {
     @Min(1)
     @Max(1024)
     int concurrent();
+
+    /**
+     * Memory that a job of it is reckoned with for each of its pictures until they are ready to be stored: the whole
+     * answer, or what was read from it. A picture of two megapixels that cannot be compressed takes that much, in Base64.
+     */
+    @WithDefault("12M")
+    MemorySize pictureMemory();
+
+    /** Memory that drawing takes, once for each job, where the provider draws in this process. */
+    @WithDefault("0")
+    MemorySize drawingMemory();
 
     /** Jobs a minute; 0 for no limit of ours. */
     @WithDefault("0")

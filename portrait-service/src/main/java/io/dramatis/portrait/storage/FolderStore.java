@@ -23,6 +23,9 @@ final class FolderStore implements Backend {
 
     private static final String TEMPORARY = ".part";
 
+    /** For what goes to a file or comes from it, every thread keeps native memory of the greatest length that it had. */
+    private static final int CHUNK = 64 * 1024;
+
     private final Path root;
     private final long maxFileSize;
 
@@ -78,10 +81,13 @@ final class FolderStore implements Backend {
                 throw new FileSystemException(file.toString(), null, "larger than " + maxFileSize + " bytes");
             }
             ByteBuffer content = ByteBuffer.allocate((int) size);
-            while (content.hasRemaining() && channel.read(content) >= 0) {
-                // All of what was there when the file was opened; files change by being replaced.
+            // All of what was there when the file was opened; files change by being replaced.
+            boolean more = true;
+            while (more && content.position() < size) {
+                content.limit((int) Math.min(size, content.position() + (long) CHUNK));
+                more = channel.read(content) >= 0;
             }
-            if (content.hasRemaining()) {
+            if (content.position() < size) {
                 throw new FileSystemException(file.toString(), null, "shorter than it was a moment ago");
             }
             return content.array();
@@ -106,7 +112,8 @@ final class FolderStore implements Backend {
             try (FileChannel channel =
                     FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 ByteBuffer buffer = ByteBuffer.wrap(content);
-                while (buffer.hasRemaining()) {
+                while (buffer.position() < content.length) {
+                    buffer.limit(Math.min(content.length, buffer.position() + CHUNK));
                     channel.write(buffer);
                 }
                 if (durable) {

@@ -6,11 +6,13 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 
 /** A provider of ours against simulated servers of theirs, without the service around it. */
@@ -39,6 +41,16 @@ public abstract class ProviderTestBase {
 
     protected OutsideHttp http() {
         return new OutsideHttp(vertx, config(OutsideConfig.class));
+    }
+
+    /** As many as there are threads. */
+    protected static PicturePlaces places() {
+        return new PicturePlaces() {
+            @Override
+            public <T> Uni<T> whenFree(Supplier<T> work) {
+                return Uni.createFrom().item(work).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+            }
+        };
     }
 
     protected static <T> T await(Uni<T> uni) {

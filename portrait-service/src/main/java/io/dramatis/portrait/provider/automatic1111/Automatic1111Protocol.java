@@ -72,9 +72,8 @@ final class Automatic1111Protocol {
 
     /** @param prompt and {@code model} as they were sent */
     static List<ProvidedImage> images(OutsideAnswer answer, int count, String prompt, String model) {
-        JsonNode body = ProviderAnswers.object(answer);
-        List<String> pictures = new ArrayList<>();
-        body.path("images").forEach(image -> pictures.add(image.asText()));
+        JsonNode body = ProviderAnswers.object(answer, "images");
+        JsonNode pictures = body.path("images");
         JsonNode info = info(body.path("info"));
         // With grids switched on, one of all pictures comes before them.
         int first = pictures.size() > count ? info.path("index_of_first_image").asInt(pictures.size() - count) : 0;
@@ -84,8 +83,11 @@ final class Automatic1111Protocol {
         String used = model != null ? model : info.path("sd_model_name").textValue();
         List<ProvidedImage> images = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            images.add(new ProvidedImage(
-                    ProviderAnswers.base64(pictures.get(first + i)), seed(info, i), prompt, null, used, 0L, null));
+            byte[] content = ProviderAnswers.content(pictures.get(first + i));
+            if (content == null) {
+                throw ProviderException.failed("an image without content");
+            }
+            images.add(new ProvidedImage(content, seed(info, i), prompt, null, used, 0L, null));
         }
         return images;
     }

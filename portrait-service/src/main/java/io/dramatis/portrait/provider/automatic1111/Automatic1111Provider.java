@@ -6,12 +6,12 @@ import io.dramatis.portrait.outside.OutsideHttp;
 import io.dramatis.portrait.outside.OutsideRequest;
 import io.dramatis.portrait.provider.ImageProvider;
 import io.dramatis.portrait.provider.ImageRequest;
+import io.dramatis.portrait.provider.PicturePlaces;
 import io.dramatis.portrait.provider.ProvidedImage;
 import io.dramatis.portrait.provider.ProviderAnswers;
 import io.dramatis.portrait.provider.ProviderCapabilities;
 import io.dramatis.portrait.provider.ProviderModel;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Duration;
@@ -38,12 +38,14 @@ public class Automatic1111Provider implements ImageProvider {
 
     private final Automatic1111Config config;
     private final OutsideHttp http;
+    private final PicturePlaces places;
     private final List<String> models;
     private final ProviderCapabilities capabilities;
 
-    Automatic1111Provider(Automatic1111Config config, OutsideHttp http) {
+    Automatic1111Provider(Automatic1111Config config, OutsideHttp http, PicturePlaces places) {
         this.config = config;
         this.http = http;
+        this.places = places;
         this.models = config.models().orElse(List.of());
         this.capabilities = new ProviderCapabilities(
                 config.baseUrl().isPresent(),
@@ -80,9 +82,8 @@ public class Automatic1111Provider implements ImageProvider {
         return send(call, LONGEST_CALL, config.maxAnswerSize().asLongValue())
                 .onCancellation()
                 .invoke(() -> interrupt(taskId))
-                // Megabytes of Base64 are no work for an event loop.
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(answer -> Automatic1111Protocol.images(answer, request.count(), prompt, model));
+                .chain(answer ->
+                        places.whenFree(() -> Automatic1111Protocol.images(answer, request.count(), prompt, model)));
     }
 
     /**

@@ -26,11 +26,11 @@ final class OpenAiAnswers {
     private OpenAiAnswers() {}
 
     /**
-     * One image of an answer: one of Base64 and link is there.
+     * One image of an answer: one of content and link is there.
      *
      * @param revisedPrompt null where the server does not tell
      */
-    record Item(String base64, String url, String revisedPrompt) {}
+    record Item(byte[] content, String url, String revisedPrompt) {}
 
     /**
      * @param items at least one
@@ -42,13 +42,16 @@ final class OpenAiAnswers {
         if (answer.status() != 200) {
             throw failure(answer, Instant.now());
         }
-        JsonNode body = ProviderAnswers.object(answer);
+        JsonNode body = ProviderAnswers.object(answer, "b64_json");
         List<Item> items = new ArrayList<>();
         for (JsonNode image : body.path("data")) {
-            String base64 = text(image, "b64_json");
+            byte[] content = ProviderAnswers.content(image.path("b64_json"));
             String url = text(image, "url");
-            if (base64 != null || url != null) {
-                items.add(new Item(base64, url, text(image, "revised_prompt")));
+            if (content == null && url != null && url.startsWith("data:")) {
+                content = ProviderAnswers.base64(url);
+            }
+            if (content != null || url != null) {
+                items.add(new Item(content, url, text(image, "revised_prompt")));
             }
         }
         if (items.isEmpty()) {

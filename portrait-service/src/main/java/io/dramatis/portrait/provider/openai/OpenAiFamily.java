@@ -4,6 +4,7 @@ import io.dramatis.portrait.outside.OutsideHttp;
 import io.dramatis.portrait.outside.PublicHosts;
 import io.dramatis.portrait.provider.ImageProvider;
 import io.dramatis.portrait.provider.ImageProviderFamily;
+import io.dramatis.portrait.provider.PicturePlaces;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -13,9 +14,9 @@ class OpenAiFamily implements ImageProviderFamily {
 
     private final List<ImageProvider> members;
 
-    OpenAiFamily(OpenAiConfig config, OutsideHttp http, PublicHosts hosts) {
+    OpenAiFamily(OpenAiConfig config, OutsideHttp http, PublicHosts hosts, PicturePlaces places) {
         this.members = config.servers().entrySet().stream()
-                .<ImageProvider>map(entry -> new OpenAiProvider(entry.getKey(), entry.getValue(), http, hosts))
+                .<ImageProvider>map(entry -> new OpenAiProvider(entry.getKey(), entry.getValue(), http, hosts, places))
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import io.dramatis.portrait.outside.PublicHosts;
 import io.dramatis.portrait.provider.ImageProvider;
 import io.dramatis.portrait.provider.ImageRefusedException;
 import io.dramatis.portrait.provider.ImageRequest;
+import io.dramatis.portrait.provider.PicturePlaces;
 import io.dramatis.portrait.provider.ProvidedImage;
 import io.dramatis.portrait.provider.ProviderAnswers;
 import io.dramatis.portrait.provider.ProviderCapabilities;
@@ -14,7 +15,6 @@ import io.dramatis.portrait.provider.openai.OpenAiAnswers.Item;
 import io.dramatis.portrait.provider.openai.OpenAiAnswers.Page;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,14 +37,16 @@ final class OpenAiProvider implements ImageProvider {
     private final String id;
     private final OpenAiConfig.Server server;
     private final OutsideHttp http;
+    private final PicturePlaces places;
     private final PictureLinks links;
     private final Map<String, OpenAiModel> models = new LinkedHashMap<>();
     private final ProviderCapabilities capabilities;
 
-    OpenAiProvider(String id, OpenAiConfig.Server server, OutsideHttp http, PublicHosts hosts) {
+    OpenAiProvider(String id, OpenAiConfig.Server server, OutsideHttp http, PublicHosts hosts, PicturePlaces places) {
         this.id = id;
         this.server = server;
         this.http = http;
+        this.places = places;
         this.links = new PictureLinks(server, http, hosts);
         server.models()
                 .forEach(name ->
@@ -117,9 +119,7 @@ final class OpenAiProvider implements ImageProvider {
                         endpoint("/images/generations"), OpenAiRequests.generation(request, model, prompt, number))
                 : OutsideRequest.post(endpoint("/images/edits"), OpenAiRequests.edit(request, model, prompt, number));
         return send(call, LONGEST_CALL, server.maxAnswerSize().asLongValue())
-                // Tens of megabytes of Base64 are no work for an event loop.
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(answer -> OpenAiAnswers.page(answer, model))
+                .chain(answer -> places.whenFree(() -> OpenAiAnswers.page(answer, model)))
                 .chain(page -> pictures(page, model, prompt));
     }
 
@@ -135,12 +135,7 @@ final class OpenAiProvider implements ImageProvider {
     }
 
     private Uni<byte[]> content(Item item) {
-        if (item.base64() != null) {
-            return Uni.createFrom().item(() -> ProviderAnswers.base64(item.base64()));
-        }
-        return item.url().startsWith("data:")
-                ? Uni.createFrom().item(() -> ProviderAnswers.base64(item.url()))
-                : links.fetch(item.url());
+        return item.content() != null ? Uni.createFrom().item(item.content()) : links.fetch(item.url());
     }
 
     @Override

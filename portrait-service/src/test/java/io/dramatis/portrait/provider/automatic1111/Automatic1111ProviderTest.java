@@ -159,6 +159,6 @@ class Automatic1111ProviderTest extends ProviderTestBase {
     }
 
     private Automatic1111Provider provider() {
-        return new Automatic1111Provider(config(Automatic1111Config.class), http());
+        return new Automatic1111Provider(config(Automatic1111Config.class), http(), places());
     }
 }

@@ -350,7 +350,7 @@ class OpenAiProviderTest extends ProviderTestBase {
     }
 
     private ImageProvider provider() {
-        return new OpenAiFamily(config(OpenAiConfig.class), http(), new PublicHosts())
+        return new OpenAiFamily(config(OpenAiConfig.class), http(), new PublicHosts(), places())
                 .members()
                 .get(0);
     }
