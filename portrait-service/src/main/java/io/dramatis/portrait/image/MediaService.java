@@ -150,7 +150,7 @@ public class MediaService {
     private Uni<byte[]> animation(Media media) {
         return readImage(media)
                 .chain(image -> workers.work(
-                        () -> artist.animate(sitter(media.sitter()), null).content()));
+                        () -> artist.animate(sitter(media.sitter())).content()));
     }
 
     private Sitter sitter(String stored) {

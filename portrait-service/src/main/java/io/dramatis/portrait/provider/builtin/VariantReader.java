@@ -34,7 +34,8 @@ final class VariantReader {
     private static final Pattern ARTICLES = Pattern.compile("(?<= )(?:a|an|the|his|her|their|its|some|my)(?= )");
     private static final Pattern SPACES = Pattern.compile(" {2,}");
     private static final Pattern PARTS = Pattern.compile(
-            " , | and | with | but | then | while | wearing | dressed | clad | in | on | at | as | inside | near | having ");
+            " , | and | with | but | then | while | wearing | dressed | clad | in | on | at | as | inside | near |"
+                    + " having ");
     private static final Pattern OTHER_AGE =
             Pattern.compile("\\b(\\d{1,4}|[a-z]+)(?: |-)years?(?: |-)(older|younger|later|ago|old)\\b");
     private static final Pattern AT_AGE = Pattern.compile("\\b(?:aged?|age of|turned) (\\d{1,4})\\b");
@@ -70,8 +71,8 @@ final class VariantReader {
         draft.outfitColours = profile.outfitColors();
         draft.weapon = profile.primaryWeapon();
         draft.setting = profile.backgroundSetting();
-        draft.expression = wire(Expression.values()[dice.below(Expression.FIERCE.ordinal() + 1)]);
-        draft.pose = wire(Pose.values()[dice.below(Pose.values().length)]);
+        draft.expression = Keywords.wire(Expression.values()[dice.below(Expression.FIERCE.ordinal() + 1)]);
+        draft.pose = Keywords.wire(Pose.values()[dice.below(Pose.values().length)]);
         draft.additions = kept(draft.additions, Vocabulary.OUTFITS, Vocabulary.HEADWEAR, Vocabulary.SCENES);
     }
 
@@ -87,8 +88,8 @@ final class VariantReader {
         colour(draft, text);
         attire(draft, text);
         headwear(draft, text);
-        Vocabulary.MOODS.first(text).ifPresent(mood -> draft.expression = wire(mood));
-        Vocabulary.POSES.first(text).ifPresent(pose -> draft.pose = wire(pose));
+        Vocabulary.MOODS.first(text).ifPresent(mood -> draft.expression = Keywords.wire(mood));
+        Vocabulary.POSES.first(text).ifPresent(pose -> draft.pose = Keywords.wire(pose));
         setting(draft, text);
         things(draft, text);
         marks(draft, text);
@@ -101,13 +102,13 @@ final class VariantReader {
             return;
         }
         // What grows with the years by itself is a matter of taste; whoever asks for other years asks for nothing else.
-        PortraitBrief brief = PortraitBrief.of(null, draft.profile(), draft.additions, null, identitySeed, 0);
+        PortraitBrief brief = new PortraitBrief(draft.profile(), draft.additions, null, identitySeed, 0);
         Traits traits = BriefReader.read(brief);
         FaceGeometry face = FaceGeometry.of(traits);
         if (traits.hairStyle() == null) {
             draft.hair = ProfileDraft.join(draft.hair, words(face.hairStyle()));
         }
-        draft.age = wire(asked.get());
+        draft.age = Keywords.wire(asked.get());
         if (asked.get() == AgeCategory.CHILD) {
             draft.features = ProfileDraft.join(keptClauses(draft.features, Vocabulary.BEARD_WORDS), "no beard");
             draft.hair = keptClauses(draft.hair, Vocabulary.BEARD_WORDS);
@@ -225,7 +226,7 @@ final class VariantReader {
         }
         for (Mark mark : Vocabulary.DRESS_MARKS.all(Keywords.normalize(draft.attire))) {
             if (OF_THE_FACE.contains(mark)) {
-                draft.features = ProfileDraft.join(draft.features, wire(mark));
+                draft.features = ProfileDraft.join(draft.features, Keywords.wire(mark));
             }
         }
         draft.attire = ProfileDraft.join(said.toString(), dressMarks(text));
@@ -269,7 +270,7 @@ final class VariantReader {
         if (draft.attire == null) {
             CharacterClass calling =
                     BriefReader.parse(CharacterClass.class, draft.base().characterClass(), null);
-            draft.attire = calling == null ? "tunic" : wire(calling.outfit());
+            draft.attire = calling == null ? "tunic" : Keywords.wire(calling.outfit());
         }
         draft.distinguishing = kept(draft.distinguishing, Vocabulary.HEADWEAR);
         draft.additions = kept(draft.additions, Vocabulary.HEADWEAR);
@@ -410,19 +411,15 @@ final class VariantReader {
             case LONG_CURLY -> "long curls";
             case CURLY -> "curls";
             case BALD -> "bald";
-            default -> wire(style) + " hair";
+            default -> Keywords.wire(style) + " hair";
         };
     }
 
     private static String words(BeardStyle style) {
         return switch (style) {
             case NONE -> "no beard";
-            case STUBBLE, GOATEE, MOUSTACHE -> wire(style);
-            default -> wire(style) + " beard";
+            case STUBBLE, GOATEE, MOUSTACHE -> Keywords.wire(style);
+            default -> Keywords.wire(style) + " beard";
         };
-    }
-
-    private static String wire(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 }
