@@ -25,7 +25,7 @@ final class BriefReader {
         Set<Mark> marks = EnumSet.noneOf(Mark.class);
         marks.addAll(Vocabulary.MARKS.all(features));
         marks.addAll(Vocabulary.DRESS_MARKS.all(attire));
-        String allHair = hair + String.join(" ", clausesNaming(features, " hair", " braid", " mohawk", " ponytail"));
+        String allHair = hair + String.join(" ", clausesNaming(features, Vocabulary.HAIR_WORDS));
         return new Traits(
                 parse(Race.class, said.race(), Race.HUMAN),
                 parse(Gender.class, said.gender(), Gender.NON_BINARY),
@@ -39,7 +39,7 @@ final class BriefReader {
                         .or(() -> Colours.HAIR.first(withoutBeard(allHair)))
                         .orElse(null),
                 beard(features, hair),
-                colourNear(Colours.HAIR, features + hair, " beard", " moustache", " mustache", " goatee", " stubble")
+                colourNear(Colours.HAIR, features + hair, Vocabulary.BEARD_WORDS)
                         .orElse(null),
                 Rgb.named(said.eyes())
                         .or(() -> Colours.EYES.first(Keywords.normalize(said.eyes())))
@@ -64,12 +64,12 @@ final class BriefReader {
                 Vocabulary.COMPANIONS
                         .first(Keywords.normalize(said.distinguishingFeature(), extra))
                         .orElse(Companion.NONE),
-                Vocabulary.SCENES
+                SceneWords.SCENES
                         .first(Keywords.normalize(said.backgroundSetting(), extra))
                         .orElse(Scene.ABSTRACT),
                 Vocabulary.GRADES
                         .first(Keywords.normalize(brief.artStyle()))
-                        .or(() -> Vocabulary.LIGHTS.first(Keywords.normalize(extra)))
+                        .or(() -> SceneWords.LIGHTS.first(Keywords.normalize(extra)))
                         .orElse(Grade.NATURAL),
                 style(brief.artStyle()),
                 Vocabulary.STATURES
@@ -113,40 +113,21 @@ final class BriefReader {
     private static HairStyle hairStyle(String features, String hair) {
         return Vocabulary.HAIR
                 .first(withoutBeard(hair))
-                .or(() -> Vocabulary.HAIR.first(withoutBeard(String.join(
-                        " ",
-                        clausesNaming(
-                                features,
-                                " hair",
-                                " braid",
-                                " mohawk",
-                                " bald",
-                                " shaven",
-                                " ponytail",
-                                " curls",
-                                " locks")))))
+                .or(() -> Vocabulary.HAIR.first(
+                        withoutBeard(String.join(" ", clausesNaming(features, Vocabulary.HAIR_WORDS)))))
                 .orElse(null);
     }
 
     private static BeardStyle beard(String features, String hair) {
-        String text = String.join(
-                " ",
-                clausesNaming(
-                        features + hair,
-                        " beard",
-                        " moustache",
-                        " mustache",
-                        " goatee",
-                        " stubble",
-                        " whiskers",
-                        " clean"));
-        return Vocabulary.BEARDS.first(text).orElse(null);
+        return Vocabulary.BEARDS
+                .first(String.join(" ", clausesNaming(features + hair, Vocabulary.BEARD_WORDS)))
+                .orElse(null);
     }
 
     private static String withoutBeard(String text) {
         StringBuilder rest = new StringBuilder(" ");
         for (String clause : Keywords.clauses(text)) {
-            if (!clause.contains(" beard") && !clause.contains("stache") && !clause.contains(" clean")) {
+            if (!names(clause, " beard", " moustache", " mustache", " clean shaven")) {
                 rest.append(clause);
             }
         }
