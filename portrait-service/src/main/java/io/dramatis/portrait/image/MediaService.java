@@ -154,7 +154,7 @@ public class MediaService {
             throw new ImageNotFoundException(media.filename());
         }
         return readImage(media)
-                .chain(image -> workers.work(() -> artist.animate(sitter, null).content()));
+                .chain(image -> workers.work(() -> artist.animate(sitter).content()));
     }
 
     /**

@@ -15,4 +15,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  */
 @RegisterForReflection
 public record Sitter(
-        VisualProfile visual, String additions, String style, long identitySeed, long variation, FacePlace face) {}
+        VisualProfile visual, String additions, String style, long identitySeed, long variation, FacePlace face) {
+
+    public Sitter withFace(FacePlace place) {
+        return new Sitter(visual, additions, style, identitySeed, variation, place);
+    }
+}

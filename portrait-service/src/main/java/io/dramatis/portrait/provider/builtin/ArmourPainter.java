@@ -1,38 +1,18 @@
 package io.dramatis.portrait.provider.builtin;
 
 /** Paints armour: plate, chain, leather, and the furs of the wild. */
-final class ArmourPainter {
+final class ArmourPainter extends GarmentPainter {
 
     private static final Rgb STEEL = Rgb.of(0xa4acb8);
     private static final Rgb HIDE = Rgb.of(0x6a4a33);
 
-    private final Sitting sitting;
-    private final Svg svg;
-    private final Figure figure;
-    private final Palette palette;
-    private final BodyPainter body;
-    private final double x;
-    private final double half;
-    private final double pit;
-    private final int light;
-
     ArmourPainter(Sitting sitting, BodyPainter body) {
-        this.sitting = sitting;
-        this.svg = sitting.svg();
-        this.figure = sitting.figure();
-        this.palette = sitting.palette();
-        this.body = body;
-        this.x = figure.bodyX();
-        this.half = figure.neckHalf();
-        this.pit = figure.pit();
-        this.light = sitting.light();
+        super(sitting, body);
     }
 
     void plate() {
         Rgb metal = sitting.traits().outfitColours().isEmpty() ? STEEL : STEEL.mix(palette.cloth(), 0.45);
         body.torso(metal.darker(0.12), 6, 0);
-        double top = figure.shoulderY();
-        double reach = figure.shoulderHalf();
         String breast = Outline.around(
                 x,
                 pit + 24,
@@ -78,7 +58,7 @@ final class ArmourPainter {
     }
 
     private void emblem(Rgb metal) {
-        double y = figure.shoulderY() + 150;
+        double y = top + 150;
         Rgb gold = palette.trim();
         for (int side = -1; side <= 1; side += 2) {
             svg.stroke(
@@ -145,11 +125,10 @@ final class ArmourPainter {
     }
 
     private void pauldron(int side, Rgb metal) {
-        double reach = figure.shoulderHalf();
         double cx = x + side * reach * 0.86;
-        double top = figure.shoulderY() - 14;
+        double upper = top - 14;
         for (int i = 2; i >= 0; i--) {
-            double y = top + i * 58;
+            double y = upper + i * 58;
             double w = reach * (0.37 - i * 0.02);
             double out = cx + side * i * 8;
             String lame = Outline.around(
@@ -191,20 +170,20 @@ final class ArmourPainter {
                     5.5,
                     1);
         }
-        rivet(cx - side * reach * 0.2, top + 36);
-        rivet(cx + side * reach * 0.16, top + 34);
+        rivet(cx - side * reach * 0.2, upper + 36);
+        rivet(cx + side * reach * 0.16, upper + 34);
     }
 
     void chain() {
         Rgb iron = STEEL.darker(0.32);
         body.torso(iron, 4, 0.35);
-        double reach = figure.shoulderHalf() + 30;
+        double wide = reach + 30;
         svg.openClip(figure.torso(4));
         Outline rings = new Outline();
         int row = 0;
         for (double y = figure.pit() - 30; y < 1030; y += 13) {
-            double start = x - reach + (row++ % 2) * 8.5;
-            for (double rx = start; rx < x + reach; rx += 17) {
+            double start = x - wide + (row++ % 2) * 8.5;
+            for (double rx = start; rx < x + wide; rx += 17) {
                 rings.move(rx, y).quad(rx + 8.5, y + 13, rx + 17, y);
             }
         }
@@ -213,7 +192,6 @@ final class ArmourPainter {
         svg.stroke(rings.data(), iron.lighter(0.55), 1.4, 0.5);
         svg.close();
         svg.close();
-        double top = figure.shoulderY();
         String tabard = Outline.around(
                 x - half - 44,
                 top - 14,
@@ -277,14 +255,7 @@ final class ArmourPainter {
         svg.openBlur(8);
         for (int i = -2; i <= 2; i++) {
             svg.fill(
-                    Outline.ribbon(
-                            new double[] {2, 14, 18},
-                            x + i * 40,
-                            figure.shoulderY() + 70,
-                            x + i * 52,
-                            880,
-                            x + i * 66,
-                            1050),
+                    Outline.ribbon(new double[] {2, 14, 18}, x + i * 40, top + 70, x + i * 52, 880, x + i * 66, 1050),
                     i % 2 == 0 ? colour.darker(0.6) : colour.lighter(0.25),
                     i % 2 == 0 ? 0.5 : 0.25);
         }
@@ -298,8 +269,6 @@ final class ArmourPainter {
                 ? HIDE.mix(palette.cloth(), 0.45)
                 : HIDE.mix(palette.cloth(), 0.6);
         body.torso(palette.accent().darker(0.1), 0, 0.9);
-        double top = figure.shoulderY();
-        double reach = figure.shoulderHalf();
         String jerkin = Outline.around(
                 x - half * 0.9,
                 pit - 2,
@@ -403,11 +372,10 @@ final class ArmourPainter {
     }
 
     private void leatherPad(int side, Rgb hide) {
-        double reach = figure.shoulderHalf();
         double cx = x + side * reach * 0.88;
-        double top = figure.shoulderY() - 2;
+        double upper = top - 2;
         for (int i = 1; i >= 0; i--) {
-            double y = top + i * 58;
+            double y = upper + i * 58;
             double w = reach * 0.29;
             String pad = Outline.around(
                     cx - side * w * 0.9,
@@ -452,10 +420,7 @@ final class ArmourPainter {
             body.torso(HIDE.mix(palette.cloth(), 0.5), 0, 0.8);
         }
         body.neck(34, 60);
-        double reach = figure.shoulderHalf();
-        double[] line = {
-            x - light * reach * 0.6, figure.shoulderY() + 10, x, figure.shoulderY() + 190, x + light * reach * 0.7, 1050
-        };
+        double[] line = {x - light * reach * 0.6, top + 10, x, top + 190, x + light * reach * 0.7, 1050};
         svg.stroke(Outline.through(line), HIDE.darker(0.6), 48, 1);
         svg.stroke(Outline.through(line), HIDE, 40, 1);
         svg.stroke(Outline.through(line), HIDE.lighter(0.2), 28, 0.4);

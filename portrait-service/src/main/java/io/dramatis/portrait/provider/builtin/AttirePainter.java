@@ -1,33 +1,20 @@
 package io.dramatis.portrait.provider.builtin;
 
-/** Dresses the sitter: cloth garments here, armour in {@link ArmourPainter}. */
-final class AttirePainter {
+/** Dresses the sitter: the cloth garments of the old days here, all else by painters of its kind. */
+final class AttirePainter extends GarmentPainter {
 
     private static final Rgb LINEN = Rgb.of(0xe2d8c4);
     private static final Rgb LEATHER = Rgb.of(0x5f4029);
 
-    private final Sitting sitting;
-    private final Svg svg;
-    private final Figure figure;
-    private final Palette palette;
-    private final BodyPainter body;
-    private final double x;
-    private final double half;
-    private final double pit;
-
     AttirePainter(Sitting sitting) {
-        this.sitting = sitting;
-        this.svg = sitting.svg();
-        this.figure = sitting.figure();
-        this.palette = sitting.palette();
-        this.body = new BodyPainter(sitting);
-        this.x = figure.bodyX();
-        this.half = figure.neckHalf();
-        this.pit = figure.pit();
+        super(sitting, new BodyPainter(sitting));
     }
 
     void paint() {
         ArmourPainter armour = new ArmourPainter(sitting, body);
+        AdventureCostumes adventure = new AdventureCostumes(sitting, body);
+        EverydayCostumes everyday = new EverydayCostumes(sitting, body);
+        FestiveCostumes festive = new FestiveCostumes(sitting, body);
         switch (sitting.traits().outfit()) {
             case PLATE -> armour.plate();
             case CHAIN -> armour.chain();
@@ -39,7 +26,18 @@ final class AttirePainter {
             case SCHOLAR -> scholar();
             case WRAP -> wrap();
             case TUNIC -> tunic();
-            default -> new CostumePainter(sitting, body).paint();
+            case SPACESUIT -> adventure.spacesuit();
+            case PIRATE -> adventure.pirate();
+            case CYBERPUNK -> adventure.cyberpunk();
+            case WINTER_COAT -> everyday.winterCoat();
+            case SCHOOL -> everyday.school();
+            case BEACH -> everyday.beach();
+            case CASUAL -> everyday.casual();
+            case KIMONO -> festive.kimono();
+            case SUIT -> festive.suit();
+            case GOWN -> festive.gown();
+            case WEDDING -> festive.weddingDress();
+            case ROYAL -> festive.royal();
         }
     }
 
@@ -59,12 +57,12 @@ final class AttirePainter {
         body.neck(16, 26);
         roundCollar(palette.cloth().lighter(0.2), 24);
         for (int side = -1; side <= 1; side += 2) {
-            double top = figure.shoulderY() - 22;
+            double upper = top - 22;
             double[] line = {
                 x + side * (half + 26),
-                top,
+                upper,
                 x + side * (half + 30),
-                top + 70,
+                upper + 70,
                 x + side * (half + 18),
                 860,
                 x + side * (half + 22),
@@ -75,13 +73,13 @@ final class AttirePainter {
                     Outline.ribbon(new double[] {58, 66, 62, 70}, line),
                     svg.linear(
                             0,
-                            top,
+                            upper,
                             0,
                             1024,
                             Svg.stop(0, palette.accent().lighter(0.08)),
                             Svg.stop(1, palette.accent().darker(0.4))));
             for (int i = 0; i < 3; i++) {
-                double y = top + 120 + i * 92;
+                double y = upper + 120 + i * 92;
                 double cx = x + side * (half + 22);
                 svg.fill(
                         Outline.polygon(
@@ -101,9 +99,9 @@ final class AttirePainter {
         Rgb lace = palette.accent().darker(0.25);
         for (int i = 0; i < 3; i++) {
             double y = pit + 58 + i * 20;
-            double reach = 34 - i * 10;
-            svg.stroke(Outline.through(x - reach, y, x + reach * 0.8, y + 15), lace, 4, 1);
-            svg.stroke(Outline.through(x + reach, y, x - reach * 0.8, y + 15), lace.lighter(0.12), 4, 1);
+            double wide = 34 - i * 10;
+            svg.stroke(Outline.through(x - wide, y, x + wide * 0.8, y + 15), lace, 4, 1);
+            svg.stroke(Outline.through(x + wide, y, x - wide * 0.8, y + 15), lace.lighter(0.12), 4, 1);
         }
         svg.stroke(Outline.through(x, pit + 122, x - 14, pit + 158, x - 10, pit + 186), lace, 4, 1);
         svg.stroke(Outline.through(x, pit + 122, x + 12, pit + 150, x + 16, pit + 172), lace, 4, 1);
@@ -117,18 +115,12 @@ final class AttirePainter {
             for (int side = -1; side <= 1; side += 2) {
                 double start = x + side * (64 + i * 52);
                 svg.stroke(
-                        Outline.through(start, figure.shoulderY() - 20, start - side * 10, 820, start + side * 6, 1030),
+                        Outline.through(start, top - 20, start - side * 10, 820, start + side * 6, 1030),
                         palette.cloth().darker(0.4),
                         2.4,
                         0.55);
                 svg.stroke(
-                        Outline.through(
-                                start + 3,
-                                figure.shoulderY() - 20,
-                                start - side * 10 + 3,
-                                820,
-                                start + side * 6 + 3,
-                                1030),
+                        Outline.through(start + 3, top - 20, start - side * 10 + 3, 820, start + side * 6 + 3, 1030),
                         palette.trim(),
                         1.8,
                         0.5);
@@ -152,16 +144,16 @@ final class AttirePainter {
         ruffle();
         standingCollar();
         for (int side = -1; side <= 1; side += 2) {
-            double sx = x + side * figure.shoulderHalf() * 0.86;
+            double sx = x + side * reach * 0.86;
             for (int i = -1; i <= 1; i++) {
                 svg.fill(
                         Outline.leaf(
                                 sx + i * 30,
-                                figure.shoulderY() + 42 + Math.abs(i) * 6,
+                                top + 42 + Math.abs(i) * 6,
                                 sx + i * 42,
-                                figure.shoulderY() + 100,
+                                top + 100,
                                 sx + i * 36,
-                                figure.shoulderY() + 168,
+                                top + 168,
                                 9),
                         palette.accent(),
                         0.9);
@@ -242,9 +234,9 @@ final class AttirePainter {
                             Svg.stop(1, LINEN.lighter(0.4))));
             String panel = Outline.polygon(
                     x + side * (half + 22),
-                    figure.shoulderY() - 10,
+                    top - 10,
                     x + side * (half + 96),
-                    figure.shoulderY() - 2,
+                    top - 2,
                     x + side * (half + 150),
                     860,
                     x + side * (half + 156),
@@ -268,7 +260,7 @@ final class AttirePainter {
             svg.stroke(
                     Outline.through(
                             x + side * (half + 30),
-                            figure.shoulderY() + 4,
+                            top + 4,
                             x + side * 46,
                             pit + 92,
                             x + side * 14,
@@ -430,32 +422,14 @@ final class AttirePainter {
     }
 
     private void strap(Rgb colour) {
-        double sx = x - figure.facing() * figure.shoulderHalf() * 0.52;
-        double ex = x + figure.facing() * figure.shoulderHalf() * 0.62;
-        double[] line = {sx, figure.shoulderY() + 4, x - figure.facing() * 20, figure.shoulderY() + 190, ex, 1050};
+        double sx = x - figure.facing() * reach * 0.52;
+        double ex = x + figure.facing() * reach * 0.62;
+        double[] line = {sx, top + 4, x - figure.facing() * 20, top + 190, ex, 1050};
         svg.stroke(Outline.through(line), colour.darker(0.6), 38, 0.5);
         svg.stroke(Outline.through(line), colour, 31, 1);
         svg.stroke(Outline.through(line), colour.lighter(0.18), 23, 0.35);
         double bx = x - figure.facing() * 20;
-        stud(bx, figure.shoulderY() + 190, 12, palette.trim());
-    }
-
-    private void stud(double cx, double cy, double radius, Rgb colour) {
-        int light = sitting.light();
-        svg.ellipse(cx + 1, cy + 3, radius * 1.05, radius, Rgb.BLACK, 0.35);
-        svg.ellipse(
-                cx,
-                cy,
-                radius,
-                radius,
-                svg.radial(
-                        cx + light * radius * 0.35,
-                        cy - radius * 0.4,
-                        radius * 1.4,
-                        Svg.stop(0, colour.lighter(0.65)),
-                        Svg.stop(0.45, colour),
-                        Svg.stop(1, colour.darker(0.6))),
-                1);
+        stud(bx, top + 190, 12, palette.trim());
     }
 
     private void brooch(double y, double radius) {

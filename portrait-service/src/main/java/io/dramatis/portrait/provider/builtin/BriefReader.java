@@ -1,5 +1,6 @@
 package io.dramatis.portrait.provider.builtin;
 
+import io.dramatis.events.VisualProfile;
 import io.dramatis.portrait.prompt.PortraitStyle;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -14,67 +15,65 @@ final class BriefReader {
     private BriefReader() {}
 
     static Traits read(PortraitBrief brief) {
+        VisualProfile said = brief.visual();
         String extra = brief.additions();
-        String features = Keywords.normalize(brief.facialFeatures(), brief.distinguishingFeature(), extra);
-        String hair = Keywords.normalize(brief.hair());
-        String attire = Keywords.normalize(brief.attire(), brief.distinguishingFeature(), extra);
-        CharacterClass calling = parse(CharacterClass.class, brief.characterClass(), null);
+        String features = Keywords.normalize(said.facialFeatures(), said.distinguishingFeature(), extra);
+        String hair = Keywords.normalize(said.hair());
+        String attire = Keywords.normalize(said.attire(), said.distinguishingFeature(), extra);
+        CharacterClass calling = parse(CharacterClass.class, said.characterClass(), null);
         Outfit outfit = Vocabulary.OUTFITS.first(attire).orElse(calling == null ? Outfit.TUNIC : calling.outfit());
         Set<Mark> marks = EnumSet.noneOf(Mark.class);
         marks.addAll(Vocabulary.MARKS.all(features));
         marks.addAll(Vocabulary.DRESS_MARKS.all(attire));
-        String allHair = hair + String.join(" ", clausesNaming(features, " hair", " braid", " mohawk", " ponytail"));
+        String allHair = hair + String.join(" ", clausesNaming(features, Vocabulary.HAIR_WORDS));
         return new Traits(
-                parse(Race.class, brief.race(), Race.HUMAN),
-                parse(Gender.class, brief.gender(), Gender.NON_BINARY),
+                parse(Race.class, said.race(), Race.HUMAN),
+                parse(Gender.class, said.gender(), Gender.NON_BINARY),
                 calling,
-                parse(AgeCategory.class, brief.ageCategory(), AgeCategory.ADULT),
-                parse(Build.class, brief.build(), Build.AVERAGE),
-                parse(Expression.class, brief.facialExpression(), Expression.DETERMINED),
-                parse(Pose.class, brief.pose(), Pose.STANDING_CONFIDENT),
+                parse(AgeCategory.class, said.ageCategory(), AgeCategory.ADULT),
+                parse(Build.class, said.build(), Build.AVERAGE),
+                parse(Expression.class, said.facialExpression(), Expression.DETERMINED),
+                parse(Pose.class, said.pose(), Pose.STANDING_CONFIDENT),
                 hairStyle(features, hair),
-                Rgb.named(brief.hair())
+                Rgb.named(said.hair())
                         .or(() -> Colours.HAIR.first(withoutBeard(allHair)))
                         .orElse(null),
                 beard(features, hair),
-                colourNear(Colours.HAIR, features + hair, " beard", " moustache", " mustache", " goatee", " stubble")
+                colourNear(Colours.HAIR, features + hair, Vocabulary.BEARD_WORDS)
                         .orElse(null),
-                Rgb.named(brief.eyes())
-                        .or(() -> Colours.EYES.first(Keywords.normalize(brief.eyes())))
+                Rgb.named(said.eyes())
+                        .or(() -> Colours.EYES.first(Keywords.normalize(said.eyes())))
                         .or(() -> colourNear(Colours.EYES, features, " eye"))
                         .orElse(null),
-                Rgb.named(brief.skin())
-                        .or(() -> Colours.SKIN.first(Keywords.normalize(brief.skin())))
+                Rgb.named(said.skin())
+                        .or(() -> Colours.SKIN.first(Keywords.normalize(said.skin())))
                         .or(() -> colourNear(Colours.SKIN, features, " skin", " scales", " complexion"))
                         .orElse(null),
                 Collections.unmodifiableSet(marks),
                 Colours.GLOW
-                        .first(Keywords.normalize(brief.distinguishingFeature(), extra))
+                        .first(Keywords.normalize(said.distinguishingFeature(), extra))
                         .orElse(null),
                 outfit,
-                headwear(attire, calling, outfit, brief.attire()),
-                outfitColours(brief),
-                colourNear(
-                                Colours.CLOTH,
-                                Keywords.normalize(brief.outfitColors(), brief.attire()),
-                                Vocabulary.TRIMMINGS)
+                headwear(attire, calling, outfit, said.attire()),
+                outfitColours(said),
+                colourNear(Colours.CLOTH, Keywords.normalize(said.outfitColors(), said.attire()), Vocabulary.TRIMMINGS)
                         .orElse(null),
                 Vocabulary.WEAPONS
-                        .first(Keywords.normalize(brief.primaryWeapon(), extra))
-                        .orElse(calling == null || isGiven(brief.primaryWeapon()) ? Weapon.NONE : calling.weapon()),
+                        .first(Keywords.normalize(said.primaryWeapon(), extra))
+                        .orElse(calling == null || isGiven(said.primaryWeapon()) ? Weapon.NONE : calling.weapon()),
                 Vocabulary.COMPANIONS
-                        .first(Keywords.normalize(brief.distinguishingFeature(), extra))
+                        .first(Keywords.normalize(said.distinguishingFeature(), extra))
                         .orElse(Companion.NONE),
-                Vocabulary.SCENES
-                        .first(Keywords.normalize(brief.backgroundSetting(), extra))
+                SceneWords.SCENES
+                        .first(Keywords.normalize(said.backgroundSetting(), extra))
                         .orElse(Scene.ABSTRACT),
                 Vocabulary.GRADES
                         .first(Keywords.normalize(brief.artStyle()))
-                        .or(() -> Vocabulary.LIGHTS.first(Keywords.normalize(extra)))
+                        .or(() -> SceneWords.LIGHTS.first(Keywords.normalize(extra)))
                         .orElse(Grade.NATURAL),
                 style(brief.artStyle()),
                 Vocabulary.STATURES
-                        .first(Keywords.normalize(brief.heightDescription()))
+                        .first(Keywords.normalize(said.heightDescription()))
                         .orElse(0.0),
                 brief.identitySeed(),
                 brief.variation());
@@ -95,9 +94,9 @@ final class BriefReader {
         });
     }
 
-    private static List<Rgb> outfitColours(PortraitBrief brief) {
-        List<Rgb> stated = clothColours(Keywords.normalize(brief.outfitColors()));
-        return stated.isEmpty() ? clothColours(Keywords.normalize(brief.attire())) : stated;
+    private static List<Rgb> outfitColours(VisualProfile said) {
+        List<Rgb> stated = clothColours(Keywords.normalize(said.outfitColors()));
+        return stated.isEmpty() ? clothColours(Keywords.normalize(said.attire())) : stated;
     }
 
     /** The colours of the cloth itself, not of its trimmings. */
@@ -114,40 +113,21 @@ final class BriefReader {
     private static HairStyle hairStyle(String features, String hair) {
         return Vocabulary.HAIR
                 .first(withoutBeard(hair))
-                .or(() -> Vocabulary.HAIR.first(withoutBeard(String.join(
-                        " ",
-                        clausesNaming(
-                                features,
-                                " hair",
-                                " braid",
-                                " mohawk",
-                                " bald",
-                                " shaven",
-                                " ponytail",
-                                " curls",
-                                " locks")))))
+                .or(() -> Vocabulary.HAIR.first(
+                        withoutBeard(String.join(" ", clausesNaming(features, Vocabulary.HAIR_WORDS)))))
                 .orElse(null);
     }
 
     private static BeardStyle beard(String features, String hair) {
-        String text = String.join(
-                " ",
-                clausesNaming(
-                        features + hair,
-                        " beard",
-                        " moustache",
-                        " mustache",
-                        " goatee",
-                        " stubble",
-                        " whiskers",
-                        " clean"));
-        return Vocabulary.BEARDS.first(text).orElse(null);
+        return Vocabulary.BEARDS
+                .first(String.join(" ", clausesNaming(features + hair, Vocabulary.BEARD_WORDS)))
+                .orElse(null);
     }
 
     private static String withoutBeard(String text) {
         StringBuilder rest = new StringBuilder(" ");
         for (String clause : Keywords.clauses(text)) {
-            if (!clause.contains(" beard") && !clause.contains("stache") && !clause.contains(" clean")) {
+            if (!names(clause, " beard", " moustache", " mustache", " clean shaven")) {
                 rest.append(clause);
             }
         }

@@ -22,7 +22,6 @@ public class BuiltinProvider implements ImageProvider {
 
     private final BuiltinConfig config;
     private final PortraitStudio studio = new PortraitStudio();
-    private final SvgRasterizer rasterizer = new SvgRasterizer();
     private final PortraitAnimator animator = new PortraitAnimator();
 
     BuiltinProvider(BuiltinConfig config) {
@@ -54,33 +53,15 @@ public class BuiltinProvider implements ImageProvider {
      * The portrait that was drawn from the sitter, breathing and blinking; see {@link PortraitAnimator}. Seconds of one
      * core: for worker threads, and worth keeping.
      */
-    public Animation animate(Sitter sitter, String characterName) {
-        return animator.animate(PortraitBrief.of(
-                characterName,
-                sitter.visual(),
-                sitter.additions(),
-                sitter.style(),
-                sitter.identitySeed(),
-                sitter.variation()));
+    public Animation animate(Sitter sitter) {
+        return animator.animate(PortraitBrief.of(sitter));
     }
 
     private ProvidedImage draw(ImageRequest request, int number) {
         Sitter sitter = sitter(request, number);
-        Traits traits = BriefReader.read(PortraitBrief.of(
-                request.characterName(),
-                sitter.visual(),
-                sitter.additions(),
-                sitter.style(),
-                sitter.identitySeed(),
-                sitter.variation()));
-        byte[] png = rasterizer.png(studio.image(traits, config.size(), false));
-        Sitter drawn = new Sitter(
-                sitter.visual(),
-                sitter.additions(),
-                sitter.style(),
-                sitter.identitySeed(),
-                sitter.variation(),
-                FaceLocator.of(traits));
+        Traits traits = BriefReader.read(PortraitBrief.of(sitter));
+        byte[] png = studio.png(traits, config.size());
+        Sitter drawn = sitter.withFace(FaceLocator.of(traits));
         return new ProvidedImage(png, sitter.variation(), request.prompt().text(), null, null, 0L, drawn);
     }
 

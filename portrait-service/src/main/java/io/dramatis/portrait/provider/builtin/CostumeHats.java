@@ -1,27 +1,13 @@
 package io.dramatis.portrait.provider.builtin;
 
 /** Paints the headwear that goes with costumes; in head units. */
-final class CostumeHats {
+final class CostumeHats extends HatPainter {
 
-    private final Sitting sitting;
-    private final Svg svg;
-    private final Palette palette;
-    private final double w;
-    private final double top;
     private final double brow;
-    private final double turn;
-    private final int light;
 
-    /** @param w half the width of head and hair */
-    CostumeHats(Sitting sitting, double w) {
-        this.sitting = sitting;
-        this.svg = sitting.svg();
-        this.palette = sitting.palette();
-        this.w = w;
-        this.top = sitting.face().skullTop();
+    CostumeHats(Sitting sitting) {
+        super(sitting);
         this.brow = sitting.face().hairlineY();
-        this.turn = sitting.head().chinShift() * 0.6;
-        this.light = sitting.light();
     }
 
     void paintBehind() {
@@ -59,27 +45,13 @@ final class CostumeHats {
         }
     }
 
-    private String cloth(Rgb colour) {
-        return svg.linear(
-                light * w,
-                0,
-                -light * w,
-                0,
-                Svg.stop(0, colour.lighter(0.16)),
-                Svg.stop(0.45, colour),
-                Svg.stop(1, colour.darker(0.5)));
-    }
-
     /** A wreath of small flowers that holds the veil. */
     private void veil() {
         for (int i = 0; i < 13; i++) {
             double t = (i - 6) / 6.0;
             double x = t * (w - 2);
             double y = brow - 26 + 22 * t * t;
-            for (int petal = 0; petal < 5; petal++) {
-                double angle = petal * 1.2566 + i;
-                svg.ellipse(x + 7 * StrictMath.cos(angle), y + 7 * StrictMath.sin(angle), 6, 6, Rgb.of(0xfdf8f2), 0.96);
-            }
+            svg.petals(x, y, 7, 6, i, Rgb.of(0xfdf8f2), 0.96);
             svg.ellipse(x, y, 4, 4, Rgb.of(0xe8c860), 1);
         }
     }
@@ -131,7 +103,7 @@ final class CostumeHats {
                 y - 34,
                 -w * 0.5,
                 y - 24);
-        svg.fill(hat, cloth(felt));
+        svg.fill(hat, cloth(felt, 0.5));
         double[] edge = {-w - 84, y + 8, -w * 0.5, y - 24, turn * 0.4, y - 34, w * 0.5, y - 24, w + 84, y + 8};
         svg.stroke(Outline.through(edge), felt.darker(0.6), 15, 1);
         svg.stroke(Outline.through(edge), palette.trim(), 8, 1);
@@ -171,7 +143,7 @@ final class CostumeHats {
                 y - 8,
                 -w * 0.5,
                 y - 6);
-        svg.fill(cap, cloth(wool));
+        svg.fill(cap, cloth(wool, 0.5));
         for (int i = -4; i <= 4; i++) {
             double t = i / 4.5;
             svg.stroke(

@@ -283,16 +283,7 @@ final class FarScenes {
             double r = 3 + (y - 580) / 36;
             Rgb colour = petals[dice.below(petals.length)];
             svg.stroke(Outline.through(x, y, x + 3, y + r * 4), Rgb.of(0x3f6a2c), r * 0.4, 0.8);
-            for (int p = 0; p < 5; p++) {
-                double angle = p * 1.2566;
-                svg.ellipse(
-                        x + r * 0.7 * StrictMath.cos(angle),
-                        y + r * 0.7 * StrictMath.sin(angle),
-                        r * 0.6,
-                        r * 0.6,
-                        colour,
-                        0.95);
-            }
+            svg.petals(x, y, r * 0.7, r * 0.6, 0, colour, 0.95);
             svg.ellipse(x, y, r * 0.42, r * 0.42, Rgb.of(0xffe9a0), 1);
         }
     }

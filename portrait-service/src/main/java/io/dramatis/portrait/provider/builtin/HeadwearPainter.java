@@ -1,32 +1,14 @@
 package io.dramatis.portrait.provider.builtin;
 
 /** Paints what is worn on the head, in head units, over the hair. */
-final class HeadwearPainter {
-
-    private final Sitting sitting;
-    private final Svg svg;
-    private final Palette palette;
-    private final double w;
-    private final double top;
-    private final int light;
-    private final double turn;
+final class HeadwearPainter extends HatPainter {
 
     HeadwearPainter(Sitting sitting) {
-        this.sitting = sitting;
-        this.svg = sitting.svg();
-        this.palette = sitting.palette();
-        this.w = sitting.face().halfWidth() + (bare(sitting) ? 3 : 16);
-        this.top = sitting.face().skullTop();
-        this.light = sitting.light();
-        this.turn = sitting.head().chinShift() * 0.6;
-    }
-
-    private static boolean bare(Sitting sitting) {
-        return sitting.hairStyle() == HairStyle.BALD || sitting.hairStyle() == HairStyle.SHAVED;
+        super(sitting);
     }
 
     void paintBehind() {
-        new CostumeHats(sitting, w).paintBehind();
+        new CostumeHats(sitting).paintBehind();
         if (sitting.traits().headwear() == Headwear.HALO) {
             svg.glow(0, -70, 300, 300, Rgb.of(0xffe9a0), 0.6);
             svg.stroke(Outline.ellipse(0, -80, 206, 206), Rgb.of(0xffe9a8), 7, 0.85);
@@ -49,20 +31,13 @@ final class HeadwearPainter {
             case GOGGLES -> goggles();
             case BANDANA -> bandana();
             case HELMET -> helmet();
-            case VEIL, TRICORN, SPACE_HELMET, BEANIE -> new CostumeHats(sitting, w).paint();
+            case VEIL, TRICORN, SPACE_HELMET, BEANIE -> new CostumeHats(sitting).paint();
             default -> {}
         }
     }
 
     private String cloth(Rgb colour) {
-        return svg.linear(
-                light * w,
-                0,
-                -light * w,
-                0,
-                Svg.stop(0, colour.lighter(0.16)),
-                Svg.stop(0.45, colour),
-                Svg.stop(1, colour.darker(0.55)));
+        return cloth(colour, 0.55);
     }
 
     private String metal(Rgb colour) {

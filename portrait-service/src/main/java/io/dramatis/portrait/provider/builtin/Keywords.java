@@ -2,6 +2,7 @@ package io.dramatis.portrait.provider.builtin;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -25,22 +26,22 @@ final class Keywords<T> {
 
     /** The value of the first entry, in the order of the table, that the text mentions. */
     Optional<T> first(String normalized) {
-        for (Entry<T> entry : entries) {
-            if (mentions(normalized, entry.keyword())) {
-                return Optional.of(entry.value());
-            }
-        }
-        return Optional.empty();
+        return entry(normalized).map(Entry::value);
     }
 
     /** The keyword by which {@link #first} found its value. */
     Optional<String> firstKeyword(String normalized) {
-        for (Entry<T> entry : entries) {
-            if (mentions(normalized, entry.keyword())) {
-                return Optional.of(entry.keyword().strip());
-            }
-        }
-        return Optional.empty();
+        return entry(normalized).map(entry -> entry.keyword().strip());
+    }
+
+    boolean in(String normalized) {
+        return entry(normalized).isPresent();
+    }
+
+    private Optional<Entry<T>> entry(String normalized) {
+        return entries.stream()
+                .filter(entry -> mentions(normalized, entry.keyword()))
+                .findFirst();
     }
 
     /** The same table with one value alone. */
@@ -100,6 +101,11 @@ final class Keywords<T> {
             }
         }
         return false;
+    }
+
+    /** How a profile writes a value. */
+    static String wire(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 
     /** Lower case letters and single spaces, clauses parted by " , ", with a space at either end. */

@@ -10,13 +10,18 @@ import java.awt.image.BufferedImage;
 final class OilFinish {
 
     private static final float[] CANVAS = {0.50f, 0.37f, 0.25f};
+    private static final int HEIGHT = 3;
+    private static final int DEPTH = 4;
+
+    /** The part of a stroke after which the bristles begin to run dry. */
+    private static final double DRYING = 0.55;
 
     private final int size;
     private final double unit;
-    private final float[] red;
-    private final float[] green;
-    private final float[] blue;
-    private final float[] height;
+
+    /** Red, green, blue and the height of the paint of each place, side by side: strokes go where they like. */
+    private final float[] canvas;
+
     private final int[] goal;
     private final float[] care;
     private final int light;
@@ -29,10 +34,10 @@ final class OilFinish {
         for (int i = 0; i < goal.length; i++) {
             goal[i] = Plane.saturate(goal[i], 1.16f);
         }
-        this.red = filled(CANVAS[0]);
-        this.green = filled(CANVAS[1]);
-        this.blue = filled(CANVAS[2]);
-        this.height = new float[size * size];
+        this.canvas = new float[size * size * DEPTH];
+        for (int at = 0; at < canvas.length; at += DEPTH) {
+            System.arraycopy(CANVAS, 0, canvas, at, CANVAS.length);
+        }
         this.care = care(plates);
     }
 
@@ -55,12 +60,6 @@ final class OilFinish {
         layer(fine, 3.2, 0.040, 0.60, 94);
         layer(fine, 1.8, 0.040, 0.90, 95);
         return Plane.picture(lit(), size);
-    }
-
-    private float[] filled(float value) {
-        float[] plane = new float[size * size];
-        java.util.Arrays.fill(plane, value);
-        return plane;
     }
 
     /** How finely each place is to be painted: 0 far off, about a half the dress, 1 the face. */
@@ -112,9 +111,10 @@ final class OilFinish {
     }
 
     private double error(int[] aim, int at) {
-        return Math.abs(red[at] - Plane.channel(aim[at], 16)) * 0.35
-                + Math.abs(green[at] - Plane.channel(aim[at], 8)) * 0.45
-                + Math.abs(blue[at] - Plane.channel(aim[at], 0)) * 0.20;
+        int paint = at * DEPTH;
+        return Math.abs(canvas[paint] - Plane.channel(aim[at], 16)) * 0.35
+                + Math.abs(canvas[paint + 1] - Plane.channel(aim[at], 8)) * 0.45
+                + Math.abs(canvas[paint + 2] - Plane.channel(aim[at], 0)) * 0.20;
     }
 
     private static double change(int from, int to) {
@@ -173,14 +173,28 @@ final class OilFinish {
             dx /= length;
             dy /= length;
         }
-        int seed = cx * 31 + cy * 17 + purpose;
+        float[] loads = loads(radius, cx * 31 + cy * 17 + purpose);
         for (int i = 0; i + 1 < points; i++) {
-            sweep(line, i, points, radius, r, g, b, seed);
+            sweep(line, i, points, radius, r, g, b, loads);
         }
     }
 
+    /** How much paint each bristle carries, from edge to edge of the brush. */
+    private float[] loads(double radius, int seed) {
+        float[] loads = new float[(int) (2 * bristles(radius)) + 2];
+        for (int hair = 0; hair < loads.length; hair++) {
+            loads[hair] = Plane.chance(hair, seed, 96);
+        }
+        return loads;
+    }
+
+    /** Bristles in half the width of a brush. */
+    private double bristles(double radius) {
+        return Math.max(2.5, radius / unit * 0.75);
+    }
+
     /** One segment of a stroke: the bristles run along it, each with its own load of paint. */
-    private void sweep(double[] line, int i, int points, double radius, float r, float g, float b, int seed) {
+    private void sweep(double[] line, int i, int points, double radius, float r, float g, float b, float[] loads) {
         double ax = line[2 * i];
         double ay = line[2 * i + 1];
         double ex = line[2 * i + 2] - ax;
@@ -195,7 +209,10 @@ final class OilFinish {
         int right = (int) Math.min(size - 1, Math.max(ax, line[2 * i + 2]) + reach);
         int top = (int) Math.max(0, Math.min(ay, line[2 * i + 3]) - reach);
         int bottom = (int) Math.min(size - 1, Math.max(ay, line[2 * i + 3]) + reach);
-        double bristles = Math.max(2.5, radius / unit * 0.75);
+        double bristles = bristles(radius);
+        double thick = Math.min(1, 0.4 + radius / unit * 0.09);
+        float uneven = radius > 2.5 * unit ? 0.05f : 0.02f;
+        boolean drying = (i + 1.0) / (points - 1) > DRYING;
         for (int y = top; y <= bottom; y++) {
             for (int x = left; x <= right; x++) {
                 double px = x + 0.5 - ax;
@@ -206,32 +223,39 @@ final class OilFinish {
                 if (v < -1 || v > 1 || beyond > 0 && beyond * beyond + v * v * radius * radius > radius * radius) {
                     continue;
                 }
-                double share = (i + Math.max(0, Math.min(1, u / length))) / (points - 1);
                 double place = (v + 1) * bristles;
                 int hair = (int) place;
                 double blend = place - hair;
-                double load = Plane.chance(hair, seed, 96) * (1 - blend) + Plane.chance(hair + 1, seed, 96) * blend;
+                double load = loads[hair] * (1 - blend) + loads[hair + 1] * blend;
                 double edge = Math.min(1, (1 - Math.abs(v)) * radius * 0.9);
-                double dry = share > 0.55 ? (share - 0.55) * 1.5 * (1 - load) : 0;
+                double dry = 0;
+                if (drying) {
+                    double share = (i + Math.max(0, Math.min(1, u / length))) / (points - 1);
+                    dry = share > DRYING ? (share - DRYING) * 1.5 * (1 - load) : 0;
+                }
                 float cover = (float) Math.max(0, Math.min(1, edge * (0.96 - dry)));
                 if (cover <= 0.02) {
                     continue;
                 }
-                int at = y * size + x;
-                float shade = (float) (load - 0.5) * (radius > 2.5 * unit ? 0.05f : 0.02f);
-                red[at] += (r + shade - red[at]) * cover;
-                green[at] += (g + shade - green[at]) * cover;
-                blue[at] += (b + shade - blue[at]) * cover;
-                double ridge = (0.35 + 0.65 * load) * Math.min(1, 0.4 + radius / unit * 0.09)
+                int at = (y * size + x) * DEPTH;
+                float shade = (float) (load - 0.5) * uneven;
+                canvas[at] += (r + shade - canvas[at]) * cover;
+                canvas[at + 1] += (g + shade - canvas[at + 1]) * cover;
+                canvas[at + 2] += (b + shade - canvas[at + 2]) * cover;
+                double ridge = (0.35 + 0.65 * load) * thick
                         + (Math.abs(v) > 0.78 ? 0.22 : 0)
                         + (first && u < radius * 0.4 || last && u > length - radius * 0.3 ? 0.12 : 0);
-                height[at] += ((float) ridge - height[at]) * cover;
+                canvas[at + HEIGHT] += ((float) ridge - canvas[at + HEIGHT]) * cover;
             }
         }
     }
 
     /** The ridges and the weave under thin paint, lit from the upper corner; then a warm varnish. */
     private int[] lit() {
+        float[] height = new float[size * size];
+        for (int i = 0; i < height.length; i++) {
+            height[i] = canvas[i * DEPTH + HEIGHT];
+        }
         float[] relief = Plane.blur(height, size, 0.7);
         int[] out = new int[size * size];
         for (int y = 0; y < size; y++) {
@@ -245,9 +269,9 @@ final class OilFinish {
                 float weave = weave(x / unit, y / unit) * (1 - care[at] * 0.55f);
                 float shine = Math.max(-0.10f, Math.min(0.13f, slope * -0.17f)) * (1 - care[at] * 0.35f) + weave;
                 out[at] = Plane.rgb(
-                        (red[at] + shine) * 1.02f + 0.012f,
-                        green[at] + shine * 0.98f + 0.006f,
-                        (blue[at] + shine * 0.94f) * 0.965f);
+                        (canvas[at * DEPTH] + shine) * 1.02f + 0.012f,
+                        canvas[at * DEPTH + 1] + shine * 0.98f + 0.006f,
+                        (canvas[at * DEPTH + 2] + shine * 0.94f) * 0.965f);
             }
         }
         return out;

@@ -1,6 +1,7 @@
 package io.dramatis.portrait.provider.builtin;
 
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 
 /** A sprite: a coarse grid, few colours, a dark outline, and a dither where the background changes its tone. */
 final class PixelFinish {
@@ -160,7 +161,7 @@ final class PixelFinish {
             first = Plane.luminance(grid[i]) < Plane.luminance(grid[first]) ? i : first;
         }
         palette[0] = grid[first] | 0xff000000;
-        java.util.Arrays.fill(distance, Integer.MAX_VALUE);
+        Arrays.fill(distance, Integer.MAX_VALUE);
         for (int k = 1; k < COLOURS; k++) {
             int best = 0;
             long furthest = -1;

@@ -8,13 +8,26 @@ final class Plane {
     private Plane() {}
 
     static int[] pixels(BufferedImage image) {
-        int size = image.getWidth();
-        return image.getRGB(0, 0, size, image.getHeight(), null, 0, size);
+        int width = image.getWidth();
+        int height = image.getHeight();
+        // What the rasterizer draws is laid out as wanted already; through its colour model every
+        // pixel takes a detour of its own.
+        if (image.getType() == BufferedImage.TYPE_INT_ARGB) {
+            return (int[]) image.getRaster().getDataElements(0, 0, width, height, null);
+        }
+        if (image.getType() == BufferedImage.TYPE_INT_RGB) {
+            int[] rgb = (int[]) image.getRaster().getDataElements(0, 0, width, height, null);
+            for (int i = 0; i < rgb.length; i++) {
+                rgb[i] |= 0xff000000;
+            }
+            return rgb;
+        }
+        return image.getRGB(0, 0, width, height, null, 0, width);
     }
 
     static BufferedImage picture(int[] rgb, int size) {
         BufferedImage image = new BufferedImage(size, size, BufferedImage.TYPE_INT_RGB);
-        image.setRGB(0, 0, size, size, rgb, 0, size);
+        image.getRaster().setDataElements(0, 0, size, size, rgb);
         return image;
     }
 

@@ -23,13 +23,14 @@ public final class PortraitAnimator {
     private static final double RISE = 2.6;
 
     private final PortraitStudio studio = new PortraitStudio();
-    private final SvgRasterizer rasterizer = new SvgRasterizer();
 
     public Animation animate(PortraitBrief brief) {
         Traits traits = BriefReader.read(brief);
-        BufferedImage still = studio.image(traits, SIZE, false);
-        BufferedImage blink = blink(traits, still);
-        float[] lift = lift(traits);
+        Plates plates = studio.plates(traits, SIZE, false);
+        BufferedImage still = PortraitStudio.finished(plates);
+        BufferedImage shut = PortraitStudio.finished(studio.plates(traits, SIZE, true));
+        BufferedImage blink = blink(plates.sitting(), still, shut);
+        float[] lift = lift(plates);
         boolean sprite = traits.style() == PortraitStyle.PIXEL;
         BufferedImage inhaling = breathe(still, lift, 0.36, sprite);
         BufferedImage inhaled = breathe(still, lift, 0.78, sprite);
@@ -46,19 +47,21 @@ public final class PortraitAnimator {
         return new Animation(AnimatedPng.of(frames), MEDIA_TYPE);
     }
 
-    private AnimatedPng.Frame whole(BufferedImage picture, int milliseconds) {
-        return new AnimatedPng.Frame(rasterizer.png(picture), 0, 0, SIZE, SIZE, milliseconds);
+    private static AnimatedPng.Frame whole(BufferedImage picture, int milliseconds) {
+        return new AnimatedPng.Frame(PortraitStudio.png(picture), 0, 0, SIZE, SIZE, milliseconds);
     }
 
     /** The smallest rectangle that leads from one picture to the next; a single pixel where they are the same. */
-    private AnimatedPng.Frame changed(BufferedImage before, BufferedImage after, int milliseconds) {
+    private static AnimatedPng.Frame changed(BufferedImage before, BufferedImage after, int milliseconds) {
+        int[] old = Plane.pixels(before);
+        int[] fresh = Plane.pixels(after);
         int left = SIZE;
         int top = SIZE;
         int right = -1;
         int bottom = -1;
         for (int y = 0; y < SIZE; y++) {
             for (int x = 0; x < SIZE; x++) {
-                if (before.getRGB(x, y) != after.getRGB(x, y)) {
+                if (old[y * SIZE + x] != fresh[y * SIZE + x]) {
                     left = Math.min(left, x);
                     right = Math.max(right, x);
                     top = Math.min(top, y);
@@ -70,15 +73,16 @@ public final class PortraitAnimator {
             left = top = right = bottom = 0;
         }
         BufferedImage part = after.getSubimage(left, top, right - left + 1, bottom - top + 1);
-        return new AnimatedPng.Frame(rasterizer.png(part), left, top, part.getWidth(), part.getHeight(), milliseconds);
+        return new AnimatedPng.Frame(
+                PortraitStudio.png(part), left, top, part.getWidth(), part.getHeight(), milliseconds);
     }
 
-    /** The still, and around the eyes the same moment drawn with the lids shut. */
-    private BufferedImage blink(Traits traits, BufferedImage still) {
+    /** The still, and around the eyes the same moment with the lids shut. */
+    private static BufferedImage blink(Sitting sitting, BufferedImage still, BufferedImage asleep) {
         int[] open = Plane.pixels(still);
-        int[] shut = Plane.pixels(studio.image(traits, SIZE, true));
-        float[] eyes = eyes(PortraitArtist.sit(traits, new Svg(), false));
-        boolean hard = traits.style() == PortraitStyle.PIXEL;
+        int[] shut = Plane.pixels(asleep);
+        float[] eyes = eyes(sitting);
+        boolean hard = sitting.traits().style() == PortraitStyle.PIXEL;
         for (int i = 0; i < open.length; i++) {
             float share = hard ? Math.round(eyes[i]) : eyes[i];
             open[i] = share == 0 ? open[i] : share == 1 ? shut[i] : Plane.mix(open[i], shut[i], share);
@@ -133,8 +137,7 @@ public final class PortraitAnimator {
         return Plane.picture(out, SIZE);
     }
 
-    private float[] lift(Traits traits) {
-        Plates plates = new Plates(rasterizer, traits, SIZE, false);
+    private static float[] lift(Plates plates) {
         float[] near = Plane.blur(Plane.mask(Plane.pixels(plates.sitter(SIZE))), SIZE, 10);
         double shoulders = plates.sitting().figure().shoulderY() * SIZE / 1024 + 30;
         for (int y = 0; y < SIZE; y++) {

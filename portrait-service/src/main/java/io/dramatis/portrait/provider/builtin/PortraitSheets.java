@@ -1,6 +1,5 @@
 package io.dramatis.portrait.provider.builtin;
 
-import io.dramatis.events.VisualProfile;
 import io.dramatis.kit.image.Pictures;
 import io.dramatis.portrait.prompt.PortraitStyle;
 import java.awt.Graphics2D;
@@ -9,10 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -72,7 +68,7 @@ public final class PortraitSheets {
     static PortraitBrief animated() {
         return anybody(Race.DWARF, 2)
                 .with("artStyle", PortraitStyle.PIXEL.wire())
-                .brief();
+                .build();
     }
 
     static List<Sheet> all() {
@@ -112,7 +108,7 @@ public final class PortraitSheets {
         List<PortraitBrief> cells = new ArrayList<>();
         for (Race race : Race.values()) {
             for (int column = 0; column < columns; column++) {
-                cells.add(anybody(race, column).brief());
+                cells.add(anybody(race, column).build());
             }
         }
         return new Sheet("races.png", columns, 150, cells);
@@ -124,7 +120,7 @@ public final class PortraitSheets {
             for (PortraitStyle style : PortraitStyle.values()) {
                 cells.add(anybody(race, (race.ordinal() + 2) % 5)
                         .with("artStyle", style.wire())
-                        .brief());
+                        .build());
             }
         }
         return new Sheet("styles.jpg", PortraitStyle.values().length, 220, cells);
@@ -146,10 +142,10 @@ public final class PortraitSheets {
                 cells.add(anybody(race, 1)
                         .with("artStyle", style.wire())
                         .with("gender", "female")
-                        .with("ageCategory", wire(AgeCategory.ADULT))
-                        .with("pose", wire(Pose.STANDING_CONFIDENT))
-                        .with("facialExpression", wire(expression))
-                        .brief());
+                        .with("ageCategory", AgeCategory.ADULT)
+                        .with("pose", Pose.STANDING_CONFIDENT)
+                        .with("facialExpression", expression)
+                        .build());
             }
         }
         return new Sheet("expressions.jpg", 5, 200, cells);
@@ -164,70 +160,24 @@ public final class PortraitSheets {
         List<PortraitBrief> cells = new ArrayList<>();
         for (int i = 0; i < races.length; i++) {
             for (Enum<?> value : values) {
-                cells.add(anybody(races[i], i + 1)
-                        .with("artStyle", null)
-                        .with(trait, wire(value))
-                        .brief());
+                cells.add(anybody(races[i], i + 1).with(trait, value).build());
             }
         }
         return new Sheet(file, columns, cell, cells);
     }
 
-    private static Cell anybody(Race race, int column) {
+    private static Briefs anybody(Race race, int column) {
         int number = race.ordinal() * 5 + column;
-        return new Cell(1_200 + number, number)
-                .with("race", wire(race))
+        return Briefs.sitter()
+                .identity(1_200 + number)
+                .variation(number)
+                .with("race", race)
                 .with("gender", GENDERS[column])
-                .with("ageCategory", wire(AgeCategory.values()[(column + race.ordinal()) % 4]))
-                .with("characterClass", wire(CharacterClass.values()[(race.ordinal() + column * 3) % 13]))
-                .with("facialExpression", wire(Expression.values()[number * 7 % 10]))
-                .with("pose", wire(Pose.values()[number * 5 % 6]))
-                .with("build", wire(Build.values()[(race.ordinal() + column * 2) % 6]))
+                .with("ageCategory", AgeCategory.values()[(column + race.ordinal()) % 4])
+                .with("characterClass", CharacterClass.values()[(race.ordinal() + column * 3) % 13])
+                .with("facialExpression", Expression.values()[number * 7 % 10])
+                .with("pose", Pose.values()[number * 5 % 6])
+                .with("build", Build.values()[(race.ordinal() + column * 2) % 6])
                 .with("backgroundSetting", SCENES[number * 4 % SCENES.length]);
-    }
-
-    private static String wire(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
-    }
-
-    /** A brief in the making; what is not said is left to the artist. */
-    private static final class Cell {
-
-        private final Map<String, String> said = new HashMap<>();
-        private final long identity;
-        private final long variation;
-
-        Cell(long identity, long variation) {
-            this.identity = identity;
-            this.variation = variation;
-        }
-
-        Cell with(String field, String value) {
-            said.put(field, value);
-            return this;
-        }
-
-        PortraitBrief brief() {
-            VisualProfile visual = new VisualProfile(
-                    said.get("race"),
-                    said.get("gender"),
-                    said.get("characterClass"),
-                    said.get("ageCategory"),
-                    said.get("build"),
-                    null,
-                    said.get("facialExpression"),
-                    null,
-                    null,
-                    null,
-                    null,
-                    said.get("backgroundSetting"),
-                    said.get("pose"),
-                    null,
-                    null,
-                    null,
-                    null,
-                    said.get("artStyle"));
-            return PortraitBrief.of(null, visual, null, null, identity, variation);
-        }
     }
 }

@@ -13,8 +13,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Finds out who sits in a reference. Of a picture from elsewhere, only the natural colours can be told: what the profile
- * does not say of skin and hair is read off the picture, where it looks like skin and hair. Blocking: for worker threads.
+ * Finds out who sits in a reference. Of a picture from elsewhere, only two colours can be told: what the profile does not
+ * say of skin and hair is read off the picture, where it looks like skin and hair. Eyes are too small for that, and are
+ * the profile's. Blocking: for worker threads.
  */
 final class ReferenceReader {
 
@@ -48,36 +49,19 @@ final class ReferenceReader {
         return new Sitter(profile, null, null, request.identitySeed(), request.variation(), null);
     }
 
+    /** What the profile says of a colour, wherever it says it, is meant, and stays. */
     static VisualProfile coloured(VisualProfile profile, BufferedImage picture) {
-        Optional<Rgb> skin = skin(picture, BriefReader.parse(Race.class, profile.race(), Race.HUMAN));
+        Traits said = BriefReader.read(new PortraitBrief(profile, null, null, 0, 0));
+        Optional<Rgb> skin = skin(picture, said.race());
         Optional<Rgb> hair = skin.flatMap(colour -> hair(picture, colour));
-        return new VisualProfile(
-                profile.race(),
-                profile.gender(),
-                profile.characterClass(),
-                profile.ageCategory(),
-                profile.build(),
-                profile.heightDescription(),
-                profile.facialExpression(),
-                profile.facialFeatures(),
-                profile.attire(),
-                profile.primaryWeapon(),
-                profile.distinguishingFeature(),
-                profile.backgroundSetting(),
-                profile.pose(),
-                with(profile.hair(), hair),
-                profile.eyes(),
-                with(profile.skin(), skin),
-                profile.outfitColors(),
-                profile.artStyle());
-    }
-
-    /** What the profile says of a colour is meant, and stays. */
-    private static String with(String said, Optional<Rgb> seen) {
-        boolean open = said == null
-                || Colours.HAIR.first(Keywords.normalize(said)).isEmpty()
-                        && Colours.SKIN.first(Keywords.normalize(said)).isEmpty();
-        return open && seen.isPresent() ? ProfileDraft.join(said, seen.get().hex()) : said;
+        ProfileDraft draft = new ProfileDraft(profile, null);
+        if (said.hairColour() == null) {
+            draft.hair = ProfileDraft.join(draft.hair, hair.map(Rgb::hex).orElse(null));
+        }
+        if (said.skinColour() == null) {
+            draft.skin = ProfileDraft.join(draft.skin, skin.map(Rgb::hex).orElse(null));
+        }
+        return draft.profile();
     }
 
     private static Optional<Rgb> skin(BufferedImage picture, Race race) {

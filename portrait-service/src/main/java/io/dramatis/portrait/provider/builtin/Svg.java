@@ -152,6 +152,21 @@ final class Svg {
         return this;
     }
 
+    /** The five petals of a flower. */
+    Svg petals(double cx, double cy, double reach, double petal, double turn, Rgb colour, double opacity) {
+        for (int i = 0; i < 5; i++) {
+            double angle = i * 1.2566 + turn;
+            ellipse(
+                    cx + reach * StrictMath.cos(angle),
+                    cy + reach * StrictMath.sin(angle),
+                    petal,
+                    petal,
+                    colour,
+                    opacity);
+        }
+        return this;
+    }
+
     /** Covers the whole picture. */
     Svg wash(String paint, double opacity) {
         return fill("M0 0L1024 0L1024 1024L0 1024Z", paint, opacity);

@@ -9,21 +9,12 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import javax.imageio.ImageIO;
 
 /** Turns an SVG document into pixels. Holds no state and may be shared between threads. */
 public final class SvgRasterizer {
 
     private static final int MAX_SIZE = 4096;
-
-    public SvgRasterizer() {
-        // Memory instead of temporary files: the root file system may be read-only.
-        ImageIO.setUseCache(false);
-    }
 
     /**
      * Rasterises a document to a square, opaque image.
@@ -61,23 +52,6 @@ public final class SvgRasterizer {
             graphics.dispose();
         }
         return image;
-    }
-
-    /** Rasterises a document to the bytes of a PNG file. */
-    public byte[] png(String svg, int size) {
-        return png(image(svg, size));
-    }
-
-    byte[] png(BufferedImage image) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(image.getWidth() * image.getHeight() / 2);
-        try {
-            if (!ImageIO.write(image, "png", bytes)) {
-                throw new IllegalStateException("This runtime has no PNG writer");
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException("Writing a PNG to memory failed", failure);
-        }
-        return bytes.toByteArray();
     }
 
     private static SVGDocument load(String svg) {

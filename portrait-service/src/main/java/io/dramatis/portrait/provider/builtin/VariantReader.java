@@ -3,13 +3,16 @@ package io.dramatis.portrait.provider.builtin;
 import io.dramatis.events.VisualProfile;
 import io.dramatis.portrait.provider.ImageRequest;
 import io.dramatis.portrait.provider.Sitter;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Reads what a variant is to show: the sitter of the reference, changed where the text asks for it. Pure.
@@ -33,8 +36,10 @@ final class VariantReader {
     private static final Set<Mark> OF_THE_FACE = EnumSet.of(Mark.GLASSES, Mark.EARRINGS);
     private static final Pattern ARTICLES = Pattern.compile("(?<= )(?:a|an|the|his|her|their|its|some|my)(?= )");
     private static final Pattern SPACES = Pattern.compile(" {2,}");
+    private static final Pattern CLAUSES = Pattern.compile("[,;.]|\\band\\b|\\bwith\\b");
     private static final Pattern PARTS = Pattern.compile(
-            " , | and | with | but | then | while | wearing | dressed | clad | in | on | at | as | inside | near | having ");
+            " , | and | with | but | then | while | wearing | dressed | clad | in | on | at | as | inside | near |"
+                    + " having ");
     private static final Pattern OTHER_AGE =
             Pattern.compile("\\b(\\d{1,4}|[a-z]+)(?: |-)years?(?: |-)(older|younger|later|ago|old)\\b");
     private static final Pattern AT_AGE = Pattern.compile("\\b(?:aged?|age of|turned) (\\d{1,4})\\b");
@@ -70,9 +75,9 @@ final class VariantReader {
         draft.outfitColours = profile.outfitColors();
         draft.weapon = profile.primaryWeapon();
         draft.setting = profile.backgroundSetting();
-        draft.expression = wire(Expression.values()[dice.below(Expression.FIERCE.ordinal() + 1)]);
-        draft.pose = wire(Pose.values()[dice.below(Pose.values().length)]);
-        draft.additions = kept(draft.additions, Vocabulary.OUTFITS, Vocabulary.HEADWEAR, Vocabulary.SCENES);
+        draft.expression = Keywords.wire(Expression.values()[dice.below(Expression.FIERCE.ordinal() + 1)]);
+        draft.pose = Keywords.wire(Pose.values()[dice.below(Pose.values().length)]);
+        draft.additions = kept(draft.additions, Vocabulary.OUTFITS, Vocabulary.HEADWEAR, SceneWords.SCENES);
     }
 
     /** Works the wishes of a text in; one that says nothing known changes nothing. */
@@ -87,8 +92,8 @@ final class VariantReader {
         colour(draft, text);
         attire(draft, text);
         headwear(draft, text);
-        Vocabulary.MOODS.first(text).ifPresent(mood -> draft.expression = wire(mood));
-        Vocabulary.POSES.first(text).ifPresent(pose -> draft.pose = wire(pose));
+        WishWords.MOODS.first(text).ifPresent(mood -> draft.expression = Keywords.wire(mood));
+        WishWords.POSES.first(text).ifPresent(pose -> draft.pose = Keywords.wire(pose));
         setting(draft, text);
         things(draft, text);
         marks(draft, text);
@@ -101,13 +106,13 @@ final class VariantReader {
             return;
         }
         // What grows with the years by itself is a matter of taste; whoever asks for other years asks for nothing else.
-        PortraitBrief brief = PortraitBrief.of(null, draft.profile(), draft.additions, null, identitySeed, 0);
+        PortraitBrief brief = new PortraitBrief(draft.profile(), draft.additions, null, identitySeed, 0);
         Traits traits = BriefReader.read(brief);
         FaceGeometry face = FaceGeometry.of(traits);
         if (traits.hairStyle() == null) {
             draft.hair = ProfileDraft.join(draft.hair, words(face.hairStyle()));
         }
-        draft.age = wire(asked.get());
+        draft.age = Keywords.wire(asked.get());
         if (asked.get() == AgeCategory.CHILD) {
             draft.features = ProfileDraft.join(keptClauses(draft.features, Vocabulary.BEARD_WORDS), "no beard");
             draft.hair = keptClauses(draft.hair, Vocabulary.BEARD_WORDS);
@@ -133,7 +138,7 @@ final class VariantReader {
         if (at.find()) {
             return Optional.of(at(Integer.parseInt(at.group(1))));
         }
-        return Vocabulary.AGES.first(text).or(() -> {
+        return WishWords.AGES.first(text).or(() -> {
             if (text.contains(" older ")) {
                 return Optional.of(moved(now, 25));
             }
@@ -175,10 +180,10 @@ final class VariantReader {
             return;
         }
         String was = Keywords.normalize(draft.hair, clauses(draft.features, " hair"));
-        String style = Vocabulary.HAIR.first(said).isPresent()
+        String style = Vocabulary.HAIR.in(said)
                 ? ""
                 : Vocabulary.HAIR.firstKeyword(was).orElse("");
-        String colour = Colours.HAIR.first(said).isPresent()
+        String colour = Colours.HAIR.in(said)
                 ? ""
                 : Rgb.named(draft.hair)
                         .map(Rgb::hex)
@@ -192,7 +197,7 @@ final class VariantReader {
 
     private static void beard(ProfileDraft draft, String text) {
         String said = parts(text, Vocabulary.BEARD_WORDS);
-        if (!said.isEmpty() && Vocabulary.BEARDS.first(said).isPresent()) {
+        if (!said.isEmpty() && Vocabulary.BEARDS.in(said)) {
             draft.features = ProfileDraft.join(keptClauses(draft.features, Vocabulary.BEARD_WORDS), said.strip());
             draft.hair = keptClauses(draft.hair, Vocabulary.BEARD_WORDS);
         }
@@ -201,34 +206,29 @@ final class VariantReader {
     /** The colour of eyes and skin, where the text goes as far as that. */
     private static void colour(ProfileDraft draft, String text) {
         String eyes = parts(text, " eye");
-        if (Colours.EYES.first(eyes).isPresent()) {
+        if (Colours.EYES.in(eyes)) {
             draft.eyes = eyes.strip();
             draft.features = keptClauses(draft.features, " eye colo", " blue eye", " green eye", " brown eye");
         }
         String skin = parts(text, " skin ", " complexion", " scales");
-        if (Colours.SKIN.first(skin).isPresent()) {
+        if (Colours.SKIN.in(skin)) {
             draft.skin = skin.strip();
         }
     }
 
     private static void attire(ProfileDraft draft, String text) {
-        StringBuilder said = new StringBuilder();
-        for (String part : split(text)) {
-            boolean garment = Vocabulary.OUTFITS.first(part).isPresent();
-            boolean dye = Colours.CLOTH.first(part).isPresent() && !claimed(part);
-            if (garment || dye) {
-                said.append(said.isEmpty() ? "" : ", ").append(part.strip());
-            }
-        }
-        if (Vocabulary.OUTFITS.first(Keywords.normalize(said.toString())).isEmpty()) {
+        String said =
+                said(split(text), part -> Vocabulary.OUTFITS.in(part) || Colours.CLOTH.in(part) && !claimed(part));
+        if (!Vocabulary.OUTFITS.in(Keywords.normalize(said))) {
             return;
         }
         for (Mark mark : Vocabulary.DRESS_MARKS.all(Keywords.normalize(draft.attire))) {
             if (OF_THE_FACE.contains(mark)) {
-                draft.features = ProfileDraft.join(draft.features, wire(mark));
+                draft.features = ProfileDraft.join(draft.features, Keywords.wire(mark));
             }
         }
-        draft.attire = ProfileDraft.join(said.toString(), dressMarks(text));
+        draft.attire = ProfileDraft.join(
+                said, said(split(text), part -> Vocabulary.DRESS_MARKS.in(part) && !Vocabulary.OUTFITS.in(part)));
         draft.outfitColours = null;
         boolean costume = Vocabulary.OUTFITS
                 .first(Keywords.normalize(draft.attire))
@@ -242,34 +242,18 @@ final class VariantReader {
         draft.additions = kept(draft.additions, Vocabulary.OUTFITS, Vocabulary.HEADWEAR, Vocabulary.DRESS_MARKS);
     }
 
-    private static String dressMarks(String text) {
-        StringBuilder said = new StringBuilder();
-        for (String part : split(text)) {
-            if (Vocabulary.OUTFITS.first(part).isEmpty()
-                    && Vocabulary.DRESS_MARKS.first(part).isPresent()) {
-                said.append(said.isEmpty() ? "" : ", ").append(part.strip());
-            }
-        }
-        return said.toString();
-    }
-
     private static void headwear(ProfileDraft draft, String text) {
-        StringBuilder said = new StringBuilder();
-        for (String part : split(text)) {
-            if (Vocabulary.HEADWEAR.first(part).isPresent()) {
-                said.append(said.isEmpty() ? "" : ", ").append(part.strip());
-            }
-        }
-        boolean off = Vocabulary.BAREHEADED.first(text).isPresent();
+        String said = said(split(text), Vocabulary.HEADWEAR::in);
+        boolean off = WishWords.BAREHEADED.in(text);
         if (said.isEmpty() && !off) {
             return;
         }
         String rest = kept(draft.attire, Vocabulary.HEADWEAR);
-        draft.attire = ProfileDraft.join(rest, off ? null : said.toString());
+        draft.attire = ProfileDraft.join(rest, off ? null : said);
         if (draft.attire == null) {
             CharacterClass calling =
                     BriefReader.parse(CharacterClass.class, draft.base().characterClass(), null);
-            draft.attire = calling == null ? "tunic" : wire(calling.outfit());
+            draft.attire = calling == null ? "tunic" : Keywords.wire(calling.outfit());
         }
         draft.distinguishing = kept(draft.distinguishing, Vocabulary.HEADWEAR);
         draft.additions = kept(draft.additions, Vocabulary.HEADWEAR);
@@ -278,35 +262,33 @@ final class VariantReader {
     private static void setting(ProfileDraft draft, String text) {
         // A winter coat is no winter, and war paint no war.
         String rest = Vocabulary.OUTFITS.strip(Vocabulary.MARKS.strip(Vocabulary.HAIR.strip(text)));
-        Optional<Scene> scene = Vocabulary.SCENES.first(rest);
-        Optional<Grade> light = Vocabulary.LIGHTS.first(rest);
+        Optional<Scene> scene = SceneWords.SCENES.first(rest);
+        Optional<Grade> light = SceneWords.LIGHTS.first(rest);
         if (scene.isPresent()) {
             draft.setting = split(rest).stream()
-                    .filter(part -> Vocabulary.SCENES.first(part).equals(scene))
+                    .filter(part -> SceneWords.SCENES.first(part).equals(scene))
                     .findFirst()
                     .map(String::strip)
-                    .or(() -> Vocabulary.SCENES.firstKeyword(rest))
+                    .or(() -> SceneWords.SCENES.firstKeyword(rest))
                     .orElseThrow();
-            draft.additions = kept(draft.additions, Vocabulary.SCENES, Vocabulary.LIGHTS);
+            draft.additions = kept(draft.additions, SceneWords.SCENES, SceneWords.LIGHTS);
         }
         if (light.isPresent()) {
             draft.additions = ProfileDraft.join(
-                    kept(draft.additions, Vocabulary.LIGHTS),
-                    Vocabulary.LIGHTS.firstKeyword(rest).orElseThrow());
+                    kept(draft.additions, SceneWords.LIGHTS),
+                    SceneWords.LIGHTS.firstKeyword(rest).orElseThrow());
         }
     }
 
     private static void things(ProfileDraft draft, String text) {
-        if (Vocabulary.UNARMED.first(text).isPresent()) {
+        if (WishWords.UNARMED.in(text)) {
             draft.weapon = "none";
             draft.additions = kept(draft.additions, Vocabulary.WEAPONS);
-        } else {
-            Vocabulary.WEAPONS.firstKeyword(text).ifPresent(word -> {
-                draft.weapon = said(text, Vocabulary.WEAPONS);
-                draft.additions = kept(draft.additions, Vocabulary.WEAPONS);
-            });
+        } else if (Vocabulary.WEAPONS.in(text)) {
+            draft.weapon = said(text, Vocabulary.WEAPONS);
+            draft.additions = kept(draft.additions, Vocabulary.WEAPONS);
         }
-        if (Vocabulary.COMPANIONS.first(text).isPresent()) {
+        if (Vocabulary.COMPANIONS.in(text)) {
             draft.distinguishing = ProfileDraft.join(
                     kept(draft.distinguishing, Vocabulary.COMPANIONS), said(text, Vocabulary.COMPANIONS));
             draft.additions = kept(draft.additions, Vocabulary.COMPANIONS);
@@ -314,55 +296,46 @@ final class VariantReader {
     }
 
     private static void marks(ProfileDraft draft, String text) {
-        for (Mark mark : Vocabulary.REMOVED.all(text)) {
+        for (Mark mark : WishWords.REMOVED.all(text)) {
             Keywords<Mark> words = Vocabulary.MARKS.only(mark);
             draft.features = kept(draft.features, words);
             draft.distinguishing = kept(draft.distinguishing, words);
             draft.attire = kept(draft.attire, words);
             draft.additions = kept(draft.additions, words);
         }
-        if (Vocabulary.MARKS.first(text).isPresent()) {
+        if (Vocabulary.MARKS.in(text)) {
             draft.features = ProfileDraft.join(draft.features, said(text, Vocabulary.MARKS));
         }
     }
 
     /** The clauses that say something of the kind. */
     private static String said(String text, Keywords<?> table) {
-        StringBuilder found = new StringBuilder();
-        for (String clause : Keywords.clauses(text)) {
-            if (table.first(clause).isPresent()) {
-                found.append(found.isEmpty() ? "" : ", ")
-                        .append(clause.replace(" ,", "").strip());
-            }
-        }
-        return found.toString();
+        List<String> clauses = Keywords.clauses(text).stream()
+                .map(clause -> clause.replace(" ,", ""))
+                .toList();
+        return said(clauses, table::in);
+    }
+
+    private static String said(List<String> parts, Predicate<String> wanted) {
+        return parts.stream().filter(wanted).map(String::strip).collect(Collectors.joining(", "));
     }
 
     /** A text without the clauses that say something of these kinds; null where nothing is left. */
     private static String kept(String text, Keywords<?>... tables) {
-        if (text == null) {
-            return null;
-        }
-        String rest = null;
-        for (String clause : text.split("[,;.]|\\band\\b|\\bwith\\b")) {
-            boolean about = false;
-            for (Keywords<?> table : tables) {
-                about |= table.first(Keywords.normalize(clause)).isPresent();
-            }
-            if (!about) {
-                rest = ProfileDraft.join(rest, clause);
-            }
-        }
-        return rest;
+        return without(text, clause -> Arrays.stream(tables).anyMatch(table -> table.in(clause)));
     }
 
     private static String keptClauses(String text, String... nouns) {
+        return without(text, clause -> BriefReader.names(clause, nouns));
+    }
+
+    private static String without(String text, Predicate<String> unwanted) {
         if (text == null) {
             return null;
         }
         String rest = null;
-        for (String clause : text.split("[,;.]|\\band\\b|\\bwith\\b")) {
-            if (!BriefReader.names(Keywords.normalize(clause), nouns)) {
+        for (String clause : CLAUSES.split(text)) {
+            if (!unwanted.test(Keywords.normalize(clause))) {
                 rest = ProfileDraft.join(rest, clause);
             }
         }
@@ -378,19 +351,15 @@ final class VariantReader {
         return BriefReader.names(part, Vocabulary.HAIR_WORDS)
                 || BriefReader.names(part, Vocabulary.BEARD_WORDS)
                 || BriefReader.names(part, " eye", " skin ", " scales", " complexion", " glow")
-                || Vocabulary.SCENES.first(part).isPresent()
-                || Vocabulary.MARKS.first(part).isPresent()
-                || Vocabulary.COMPANIONS.first(part).isPresent();
+                || SceneWords.SCENES.in(part)
+                || Vocabulary.MARKS.in(part)
+                || Vocabulary.COMPANIONS.in(part);
     }
 
     private static String parts(String text, String... nouns) {
-        StringBuilder found = new StringBuilder();
-        for (String part : split(text)) {
-            if (BriefReader.names(part, nouns)) {
-                found.append(part);
-            }
-        }
-        return found.toString();
+        return split(text).stream()
+                .filter(part -> BriefReader.names(part, nouns))
+                .collect(Collectors.joining());
     }
 
     private static List<String> split(String text) {
@@ -410,19 +379,15 @@ final class VariantReader {
             case LONG_CURLY -> "long curls";
             case CURLY -> "curls";
             case BALD -> "bald";
-            default -> wire(style) + " hair";
+            default -> Keywords.wire(style) + " hair";
         };
     }
 
     private static String words(BeardStyle style) {
         return switch (style) {
             case NONE -> "no beard";
-            case STUBBLE, GOATEE, MOUSTACHE -> wire(style);
-            default -> wire(style) + " beard";
+            case STUBBLE, GOATEE, MOUSTACHE -> Keywords.wire(style);
+            default -> Keywords.wire(style) + " beard";
         };
-    }
-
-    private static String wire(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -66,29 +66,17 @@ final class VariantSheet {
     static PortraitSheets.Sheet sheet() {
         List<PortraitBrief> cells = new ArrayList<>();
         for (Row row : ROWS) {
-            VisualProfile visual = new VisualProfile(
-                    row.race(),
-                    row.gender(),
-                    row.calling(),
-                    row.age(),
-                    null,
-                    null,
-                    "confident",
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null);
+            VisualProfile visual = Briefs.sitter()
+                    .with("race", row.race())
+                    .with("gender", row.gender())
+                    .with("characterClass", row.calling())
+                    .with("ageCategory", row.age())
+                    .with("facialExpression", "confident")
+                    .profile();
             Sitter reference = new Sitter(visual, null, row.style(), row.identity(), row.identity(), null);
-            cells.add(brief(reference));
+            cells.add(PortraitBrief.of(reference));
             for (String wish : row.wishes()) {
-                cells.add(brief(VariantReader.read(request(reference, wish), reference, 0)));
+                cells.add(PortraitBrief.of(VariantReader.read(request(reference, wish), reference, 0)));
             }
         }
         return new PortraitSheets.Sheet("variants.jpg", 6, 200, cells);
@@ -109,10 +97,5 @@ final class VariantSheet {
                 ImageRequest.DEFAULT_IDENTITY_STRENGTH,
                 reference.identitySeed(),
                 reference.variation());
-    }
-
-    private static PortraitBrief brief(Sitter sitter) {
-        return PortraitBrief.of(
-                null, sitter.visual(), sitter.additions(), sitter.style(), sitter.identitySeed(), sitter.variation());
     }
 }

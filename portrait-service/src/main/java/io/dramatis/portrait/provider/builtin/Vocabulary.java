@@ -2,7 +2,10 @@ package io.dramatis.portrait.provider.builtin;
 
 import io.dramatis.portrait.prompt.PortraitStyle;
 
-/** The words the free texts of a brief are searched for; specific words stand before general ones. */
+/**
+ * The words by which people, their dress and what they carry are described; specific words stand before general ones.
+ * Places are in {@link SceneWords}, and what only a wish says in {@link WishWords}.
+ */
 final class Vocabulary {
 
     static final Keywords<HairStyle> HAIR = new Keywords<HairStyle>()
@@ -266,159 +269,6 @@ final class Vocabulary {
                     "cutlass")
             .add(Weapon.SHIELD, "shield", "buckler");
 
-    static final Keywords<Scene> SCENES = new Keywords<Scene>()
-            .add(
-                    Scene.MOON,
-                    "on moon",
-                    "on the moon",
-                    "moon surface",
-                    "surface of the moon",
-                    "lunar",
-                    "moon base",
-                    "moonscape",
-                    "moon crater")
-            .add(
-                    Scene.SPACE,
-                    "space ",
-                    "outer space",
-                    "spaceship",
-                    "space station",
-                    "starship",
-                    "orbit",
-                    "planet",
-                    "nebula",
-                    "galaxy",
-                    "cosmos",
-                    "mars ")
-            .add(
-                    Scene.CITY_NIGHT,
-                    "city at night",
-                    "night city",
-                    "neon",
-                    "cyberpunk",
-                    "nightclub",
-                    "night club",
-                    "skyline",
-                    "streets at night",
-                    "street at night",
-                    "city by night",
-                    "metropolis",
-                    "skyscraper")
-            .add(Scene.BEACH, "beach", "seaside", "tropical", "palm tree", "lagoon", "seashore")
-            .add(Scene.SHIP, "ship ", "ships ", "boat", "deck", "galleon", "on board", "sailing")
-            .add(
-                    Scene.MEADOW,
-                    "meadow",
-                    "garden",
-                    "field of",
-                    "flowers",
-                    "orchard",
-                    "park ",
-                    "vineyard",
-                    "cherry blossom",
-                    "blossom",
-                    "farm",
-                    "spring")
-            .add(Scene.TRAINING_GROUND, "training", "arena", "barracks", "courtyard", "dojo")
-            .add(
-                    Scene.BATTLEFIELD,
-                    "battle",
-                    "war ",
-                    "warzone",
-                    "siege",
-                    "burning",
-                    "flame",
-                    "volcan",
-                    "lava ",
-                    "hell ",
-                    "inferno")
-            .add(
-                    Scene.LIBRARY,
-                    "library",
-                    "study ",
-                    "books ",
-                    "bookshel",
-                    "bookstore",
-                    "bookshop",
-                    "classroom",
-                    "school ",
-                    "office",
-                    "archive",
-                    "laborator",
-                    "workshop")
-            .add(
-                    Scene.TAVERN,
-                    "tavern",
-                    "inn ",
-                    "pub ",
-                    "bar ",
-                    "hearth",
-                    "fireplace",
-                    "kitchen",
-                    "market",
-                    "forge ",
-                    "cafe ",
-                    "restaurant",
-                    "campfire")
-            .add(Scene.TEMPLE, "temple", "church", "cathedral", "shrine", "altar", "monastery", "chapel")
-            .add(
-                    Scene.CAVE,
-                    "cave",
-                    "dungeon",
-                    "underdark ",
-                    "crypt",
-                    "mine ",
-                    "mines ",
-                    "sewer",
-                    "catacomb",
-                    "tomb",
-                    "underground")
-            .add(
-                    Scene.CASTLE,
-                    "castle",
-                    "throne",
-                    "palace",
-                    "fortress",
-                    "hall ",
-                    "hallway",
-                    "tower ",
-                    "ruin",
-                    "ballroom",
-                    "court ")
-            .add(
-                    Scene.NIGHT_SKY,
-                    "night ",
-                    "star ",
-                    "stars ",
-                    "starry",
-                    "starlit",
-                    "moon ",
-                    "moonlit",
-                    "moonlight",
-                    "astral",
-                    "void ",
-                    "aurora",
-                    "midnight sky")
-            .add(Scene.SNOW, "snow", "ice ", "icy ", "frozen", "winter", "tundra", "glacier", "arctic", "blizzard")
-            .add(Scene.DESERT, "desert", "dune", "sand ", "sands ", "wasteland", "oasis", "canyon", "pyramid", "egypt")
-            .add(Scene.SEA, "sea ", "seas ", "ocean", "harbor", "harbour", "coast", "port ", "island", "lake", "river")
-            .add(Scene.CITY, "city", "street", "town", "alley", "village", "rooftop", "bridge")
-            .add(
-                    Scene.FOREST,
-                    "forest",
-                    "wood ",
-                    "woods ",
-                    "woodland",
-                    "grove",
-                    "jungle",
-                    "tree ",
-                    "trees ",
-                    "glade",
-                    "swamp",
-                    "field ",
-                    "fields ")
-            .add(Scene.MOUNTAIN, "mountain", "peak", "cliff", "hill", "summit", "highland", "sky ", "skies", "valley");
-
     static final Keywords<Companion> COMPANIONS = new Keywords<Companion>()
             .add(Companion.WOLF, "wolf", "dog ", "dogs ", "puppy", "hound", "fox ", "bear ")
             .add(Companion.CAT, "cat ", "cats ", "kitten", "panther", "lynx", "tiger", "lion ")
@@ -466,243 +316,6 @@ final class Vocabulary {
             .add(-1.0, "diminutive", "tiny", "very short", "small")
             .add(-0.6, "short", "petite");
 
-    /** Light and hour, of a text that names them. */
-    static final Keywords<Grade> LIGHTS = new Keywords<Grade>()
-            .add(
-                    Grade.WARM,
-                    "sunset",
-                    "sunrise",
-                    "golden hour",
-                    "candlelight",
-                    "candle light",
-                    "firelight",
-                    "warm light",
-                    "sunlit")
-            .add(Grade.COOL, "moonlight", "moonlit", "at night", "by night", "dusk", "twilight", "cold light", "rain")
-            .add(Grade.DARK, "darkness", "shadows", "dark room", "dim light", "dimly", "gloom", "stormy");
-
-    static final Keywords<Expression> MOODS = new Keywords<Expression>()
-            .add(Expression.CRYING, "crying", "cries", "tears", "tearful", "weeping", "sobbing", "in tears")
-            .add(Expression.LAUGHING, "laugh", "giggl", "chuckl", "hilarious")
-            .add(
-                    Expression.SURPRISED,
-                    "surprise",
-                    "astonish",
-                    "amazed",
-                    "shocked",
-                    "startled",
-                    "wide eyed",
-                    "gasping",
-                    "stunned")
-            .add(
-                    Expression.AFRAID,
-                    "afraid",
-                    "scared",
-                    "frighten",
-                    "terrif",
-                    "fearful",
-                    "horrified",
-                    "panick",
-                    "anxious",
-                    "nervous",
-                    "worried")
-            .add(
-                    Expression.FIERCE,
-                    "angry",
-                    "anger",
-                    "furious",
-                    "fury",
-                    "rage",
-                    "raging",
-                    "enraged",
-                    "shouting",
-                    "screaming",
-                    "yelling",
-                    "fierce",
-                    "snarling",
-                    "roaring",
-                    "battle cry")
-            .add(
-                    Expression.SAD,
-                    "sad ",
-                    "sadness",
-                    "sadly",
-                    "sorrow",
-                    "grief",
-                    "griev",
-                    "unhappy",
-                    "mourn",
-                    "melanchol",
-                    "heartbroken",
-                    "depressed")
-            .add(Expression.STERN, "stern", "serious", "grim ", "frown", "disapprov", "annoyed", "strict", "scowl")
-            .add(Expression.BROODING, "brooding", "gloomy", "sullen", "bitter", "tired", "weary", "exhausted")
-            .add(Expression.SERENE, "serene", "calm", "peaceful", "meditat", "relaxed", "sleepy", "tranquil", "dreamy")
-            .add(
-                    Expression.JOYFUL,
-                    "joy",
-                    "grin",
-                    "beaming",
-                    "delighted",
-                    "cheerful",
-                    "excited",
-                    "ecstatic",
-                    "celebrat",
-                    "happy",
-                    "happily",
-                    "overjoyed")
-            .add(Expression.FRIENDLY, "friendly", "smil", "kind ", "warm smile", "gentle", "loving", "in love")
-            .add(Expression.MYSTERIOUS, "mysterious", "enigmatic", "sly", "cunning", "secretive", "seductive", "flirt")
-            .add(Expression.CONFIDENT, "confident", "smirk", "proud", "cocky", "smug", "triumphant")
-            .add(Expression.WISE, "wise ", "wisdom", "knowing", "thoughtful look")
-            .add(Expression.DETERMINED, "determined", "resolute", "focused", "concentrat");
-
-    static final Keywords<Pose> POSES = new Keywords<Pose>()
-            .add(
-                    Pose.LOOKING_OVER_SHOULDER,
-                    "over shoulder",
-                    "looking back",
-                    "looks back",
-                    "from behind",
-                    "glancing back",
-                    "turned away",
-                    "turning")
-            .add(Pose.ARMS_CROSSED, "arms crossed", "crossed arms", "arms folded", "folded arms", "crossing arms")
-            .add(
-                    Pose.CASTING_SPELL,
-                    "casting",
-                    "casts ",
-                    "conjur",
-                    "spell",
-                    "hands raised",
-                    "arms raised",
-                    "hands glowing",
-                    "waving")
-            .add(
-                    Pose.SEATED_THOUGHTFUL,
-                    "seated",
-                    "sitting",
-                    "sits ",
-                    "thinking",
-                    "thoughtful",
-                    "pondering",
-                    "chin resting",
-                    "hand chin",
-                    "reading",
-                    "resting")
-            .add(
-                    Pose.WEAPON_READY,
-                    "fighting",
-                    "weapon drawn",
-                    "weapon ready",
-                    "sword drawn",
-                    "battle stance",
-                    "battle ready",
-                    "combat",
-                    "attacking",
-                    "swinging",
-                    "charging",
-                    "aiming",
-                    "dueling",
-                    "duelling",
-                    "ready to fight",
-                    "drawn sword",
-                    "brandish")
-            .add(Pose.STANDING_CONFIDENT, "standing", "stands ", "upright", "posing");
-
-    static final Keywords<AgeCategory> AGES = new Keywords<AgeCategory>()
-            .add(
-                    AgeCategory.CHILD,
-                    "child",
-                    "kid ",
-                    "little girl",
-                    "little boy",
-                    "young girl",
-                    "young boy",
-                    "small girl",
-                    "small boy",
-                    "toddler",
-                    "boy ",
-                    "girl ")
-            .add(AgeCategory.MIDDLE_AGED, "middle aged", "mature ")
-            .add(
-                    AgeCategory.ELDERLY,
-                    "elderly",
-                    "old man",
-                    "old woman",
-                    "old lady",
-                    "old person",
-                    "old age",
-                    "old version",
-                    "old self",
-                    "old wizard",
-                    "old witch",
-                    "old king",
-                    "old queen",
-                    "as old",
-                    "very old",
-                    "grandmother",
-                    "grandfather",
-                    "grandma",
-                    "grandpa",
-                    "senior ",
-                    "crone",
-                    "aged ",
-                    "ancient self")
-            .add(
-                    AgeCategory.YOUNG,
-                    "teen",
-                    "adolescent",
-                    "youth ",
-                    "youthful",
-                    "young man",
-                    "young woman",
-                    "young adult",
-                    "young version",
-                    "young self",
-                    "young lady",
-                    "as young",
-                    "student")
-            .add(AgeCategory.ADULT, "adult", "grown up", "grownup", "grown man", "grown woman");
-
-    static final Keywords<Boolean> BAREHEADED = new Keywords<Boolean>()
-            .add(
-                    true,
-                    "bareheaded",
-                    "bare headed",
-                    "without hat",
-                    "without hood",
-                    "without helmet",
-                    "without crown",
-                    "without headwear",
-                    "no hat",
-                    "no hood",
-                    "no helmet",
-                    "no crown",
-                    "hat off",
-                    "helmet off",
-                    "hood down");
-
-    static final Keywords<Boolean> UNARMED = new Keywords<Boolean>()
-            .add(
-                    true,
-                    "unarmed",
-                    "without weapon",
-                    "no weapon",
-                    "empty hand",
-                    "without sword",
-                    "without staff",
-                    "disarmed");
-
-    /** Marks that a text takes off the sitter. */
-    static final Keywords<Mark> REMOVED = new Keywords<Mark>()
-            .add(Mark.GLASSES, "without glasses", "no glasses", "without spectacles")
-            .add(Mark.EYEPATCH, "without eyepatch", "no eyepatch", "without eye patch")
-            .add(Mark.WAR_PAINT, "without war paint", "no war paint", "without warpaint")
-            .add(Mark.PENDANT, "without necklace", "no necklace", "without pendant", "without amulet")
-            .add(Mark.EARRINGS, "without earring", "no earring")
-            .add(Mark.CLOAK, "without cloak", "no cloak", "without cape");
-
     /** What tells that a phrase is about the hair of the head. */
     static final String[] HAIR_WORDS = {
         " hair",
@@ -725,15 +338,18 @@ final class Vocabulary {
         " undercut",
         " bob ",
         " pixie cut",
-        " shaved head"
+        " shaved head",
+        " shaven head",
+        " locks "
     };
 
+    /** What tells that a phrase is about the beard, or about its want. */
     static final String[] BEARD_WORDS = {
         " beard",
         " moustache",
         " mustache",
         " goatee",
-        " stubble",
+        " stubble ",
         " whiskers",
         " clean shaven",
         " unshaven",

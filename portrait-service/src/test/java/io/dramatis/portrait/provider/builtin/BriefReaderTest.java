@@ -16,6 +16,29 @@ class BriefReaderTest {
     }
 
     @Test
+    void everyWordForABeardSaysWhatTheChinWears() {
+        assertThat(features("weathered, unshaven").beard()).isEqualTo(BeardStyle.STUBBLE);
+        assertThat(features("grey sideburns").beard()).isEqualTo(BeardStyle.FULL);
+        assertThat(features("clean-shaven").beard()).isEqualTo(BeardStyle.NONE);
+        assertThat(features("brown hair, white goatee").hairColour())
+                .isEqualTo(Colours.HAIR.first(" brown ").orElseThrow());
+    }
+
+    @Test
+    void whatIsCleanBesidesTheChinIsNoShave() {
+        assertThat(distinguishing("always in clean clothes").beard()).isNull();
+    }
+
+    @Test
+    void everyWordForHairSaysItsColour() {
+        assertThat(features("black curls").hairColour())
+                .isEqualTo(Colours.HAIR.first(" black ").orElseThrow());
+        assertThat(features("golden locks").hairColour())
+                .isEqualTo(Colours.HAIR.first(" golden ").orElseThrow());
+        assertThat(features("a shaven head").hairStyle()).isEqualTo(HairStyle.SHAVED);
+    }
+
+    @Test
     void coloursBelongToTheNounTheyStandBy() {
         Traits traits = features("piercing blue eyes, short chestnut hair and a long white beard");
         assertThat(traits.eyeColour()).isEqualTo(Colours.EYES.first(" blue ").orElseThrow());

@@ -93,29 +93,13 @@ class PortraitAnimatorTest {
 
     @Test
     void theProviderAnimatesWhatASitterWasDrawnFrom() {
-        VisualProfile visual = new VisualProfile(
-                "dwarf",
-                "male",
-                null,
-                null,
-                null,
-                null,
-                "friendly",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                "ink");
-        Sitter sitter = new Sitter(visual, null, "pixel", 12, 3, null);
+        VisualProfile visual =
+                Briefs.sitter().with("race", "dwarf").with("artStyle", "ink").profile();
 
-        assertThat(new BuiltinProvider(() -> 256).animate(sitter, "Bruni").content())
-                .isEqualTo(animator.animate(PortraitBrief.of("Bruni", visual, null, "pixel", 12, 3))
+        assertThat(new BuiltinProvider(() -> 256)
+                        .animate(new Sitter(visual, null, "pixel", 12, 3, null))
+                        .content())
+                .isEqualTo(animator.animate(new PortraitBrief(visual, null, "pixel", 12, 3))
                         .content());
     }
 

@@ -19,7 +19,6 @@ import org.xml.sax.InputSource;
 class PortraitArtistTest {
 
     private static final String[] TEXT_FIELDS = {
-        "name",
         "race",
         "gender",
         "characterClass",

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Set;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 class SvgRasterizerTest {
@@ -18,10 +15,8 @@ class SvgRasterizerTest {
     @Test
     void everyRaceRasterisesToAnOpaquePictureOfManyColours() {
         for (Race race : Race.values()) {
-            String svg = new PortraitArtist()
-                    .draw(Briefs.sitter()
-                            .with("race", race.name().toLowerCase(Locale.ROOT))
-                            .build());
+            String svg =
+                    new PortraitArtist().draw(Briefs.sitter().with("race", race).build());
             BufferedImage image = rasterizer.image(svg, 128);
             Set<Integer> colours = new HashSet<>();
             for (int y = 0; y < 128; y++) {
@@ -35,9 +30,8 @@ class SvgRasterizerTest {
     }
 
     @Test
-    void pngHasTheSizeAskedFor() throws Exception {
-        byte[] png = rasterizer.png(new PortraitArtist().draw(Briefs.empty()), 200);
-        BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
+    void theImageHasTheSizeAskedFor() {
+        BufferedImage image = rasterizer.image(new PortraitArtist().draw(Briefs.empty()), 200);
         assertThat(image.getWidth()).isEqualTo(200);
         assertThat(image.getHeight()).isEqualTo(200);
     }

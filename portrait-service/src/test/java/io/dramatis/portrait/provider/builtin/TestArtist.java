@@ -8,7 +8,6 @@ import io.dramatis.portrait.provider.ReferenceImage;
 import io.dramatis.portrait.provider.Sitter;
 import java.awt.image.BufferedImage;
 import java.util.List;
-import java.util.Locale;
 
 /** The built-in artist at any size, and random characters to draw; for the tests of other packages. */
 public final class TestArtist {
@@ -40,28 +39,32 @@ public final class TestArtist {
 
     /** Somebody of any people, gender, age and build; some are described closely, some hardly at all. */
     public static ImageRequest anybody(long seed) {
+        return anybody(seed, null);
+    }
+
+    public static ImageRequest anybody(long seed, String style) {
         Dice dice = Dice.of(seed, 500);
-        String age = wire(AgeCategory.values()[dice.below(4)]);
+        String age = Keywords.wire(AgeCategory.values()[dice.below(4)]);
         VisualProfile visual = new VisualProfile(
-                wire(Race.values()[dice.below(Race.values().length)]),
-                wire(Gender.values()[dice.below(3)]),
-                dice.chance(0.8) ? wire(CharacterClass.values()[dice.below(13)]) : null,
+                Keywords.wire(Race.values()[dice.below(Race.values().length)]),
+                Keywords.wire(Gender.values()[dice.below(3)]),
+                dice.chance(0.8) ? Keywords.wire(CharacterClass.values()[dice.below(13)]) : null,
                 age,
-                wire(Build.values()[dice.below(6)]),
+                Keywords.wire(Build.values()[dice.below(6)]),
                 dice.chance(0.3) ? "tall" : null,
-                wire(Expression.values()[dice.below(10)]),
+                Keywords.wire(Expression.values()[dice.below(10)]),
                 dice.chance(0.3) ? FEATURES[dice.below(FEATURES.length)] : null,
                 dice.chance(0.3) ? "travel clothes" : null,
                 null,
                 null,
                 dice.chance(0.6) ? SCENES[dice.below(SCENES.length)] : null,
-                wire(Pose.values()[dice.below(6)]),
+                Keywords.wire(Pose.values()[dice.below(6)]),
                 dice.chance(0.4) ? HAIR[dice.below(HAIR.length)] : null,
                 dice.chance(0.4) ? EYES[dice.below(EYES.length)] : null,
                 dice.chance(0.3) ? SKIN[dice.below(SKIN.length)] : null,
                 null,
                 null);
-        return request(visual, null, null, List.of(), 0.65, dice.nextLong(), dice.nextLong());
+        return request(visual, null, style, List.of(), 0.65, dice.nextLong(), dice.nextLong());
     }
 
     /** A variant of what was drawn, with another throw of the dice for what is left to chance. */
@@ -76,7 +79,7 @@ public final class TestArtist {
                 variation);
     }
 
-    private static ImageRequest request(
+    static ImageRequest request(
             VisualProfile visual,
             String wish,
             String style,
@@ -102,23 +105,10 @@ public final class TestArtist {
 
     public Portrait draw(ImageRequest request, int size) {
         Sitter wanted = BuiltinProvider.sitter(request, 0);
-        PortraitBrief brief = PortraitBrief.of(
-                null, wanted.visual(), wanted.additions(), wanted.style(), wanted.identitySeed(), wanted.variation());
+        PortraitBrief brief = PortraitBrief.of(wanted);
         FacePlace place = FaceLocator.of(BriefReader.read(brief));
         BufferedImage image =
                 wanted.style() == null ? rasterizer.image(artist.draw(brief), size) : studio.image(brief, size);
-        return new Portrait(
-                image,
-                new Sitter(
-                        wanted.visual(),
-                        wanted.additions(),
-                        wanted.style(),
-                        wanted.identitySeed(),
-                        wanted.variation(),
-                        place));
-    }
-
-    private static String wire(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
+        return new Portrait(image, wanted.withFace(place));
     }
 }
