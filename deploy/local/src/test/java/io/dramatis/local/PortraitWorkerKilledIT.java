@@ -263,7 +263,11 @@ class PortraitWorkerKilledIT {
         stage.awaitReady(worker);
         double ready = seconds(killed);
         double resumed = awaitResumed(all, dead, killed);
-        seeAllDone(all, left, killed, "next worker ready after %.1f s, jobs resumed after %.1f s".formatted(ready, resumed));
+        seeAllDone(
+                all,
+                left,
+                killed,
+                "next worker ready after %.1f s, jobs resumed after %.1f s".formatted(ready, resumed));
     }
 
     /** Seconds from the kill until no job is a dead worker's any more; somebody is ready to take them. */

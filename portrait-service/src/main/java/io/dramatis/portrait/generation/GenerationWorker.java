@@ -313,8 +313,8 @@ class GenerationWorker {
      */
     private Uni<Optional<GenerationState>> keep(LeasedJob job, GenerationRequested event, Made made) {
         return Uni.createFrom()
-                .deferred(() -> patiently(
-                        () -> images.store(job.id(), event.characterId(), made.images()), failure -> true))
+                .deferred(() ->
+                        patiently(() -> images.store(job.id(), event.characterId(), made.images()), failure -> true))
                 .chain(kept -> patiently(
                         () -> queue.complete(job, made.origin(), made.prompt(), kept, made.traces(), made.message()),
                         failure -> !(failure instanceof FilesSweptException)))
