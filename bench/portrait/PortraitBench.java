@@ -225,7 +225,8 @@ public final class PortraitBench {
                 .filter(job -> !results.ended().get(job).completed())
                 .count();
         if (failed > 0) {
-            notes.add("**" + failed + " of " + commissions.size() + " jobs failed.**");
+            // A rate of failures would be no rate of portraits.
+            throw new IllegalStateException(failed + " of " + commissions.size() + " jobs failed");
         }
         return List.copyOf(commissions.keySet());
     }

@@ -81,6 +81,7 @@ class GenerationWorker {
     private final Map<UUID, RunningJob> running = new ConcurrentHashMap<>();
     private final AtomicBoolean taking = new AtomicBoolean();
     private final AtomicBoolean again = new AtomicBoolean();
+    private final AtomicBoolean beating = new AtomicBoolean();
 
     /** Since the database was away, as far as this replica knows; one that has just started knows of no outage. */
     private volatile int heartbeats = EVERYBODY_HAD_ONE;
@@ -167,31 +168,54 @@ class GenerationWorker {
     }
 
     private void heartbeat() {
-        if (!stopped) {
-            SafeContext.run(vertx, () -> queue.present(name))
-                    .subscribe()
-                    .with(
-                            workforce -> {
-                                heartbeats = Math.min(heartbeats + 1, EVERYBODY_HAD_ONE);
-                                estimate.at(workforce);
-                            },
-                            failure -> {
-                                heartbeats = 0;
-                                LOG.debugf("counting the workers failed: %s", failure);
-                            });
-        }
-        if (running.isEmpty()) {
+        if (!beating.compareAndSet(false, true)) {
+            // The one before still waits for the database, which more of them would not make faster.
             return;
+        }
+        Uni.combine()
+                .all()
+                .unis(presence(), renewal())
+                .discardItems()
+                .onTermination()
+                .invoke(() -> beating.set(false))
+                .subscribe()
+                .with(ignored -> {}, failure -> LOG.error("a heartbeat failed", failure));
+    }
+
+    private Uni<Void> presence() {
+        if (stopped) {
+            return Uni.createFrom().voidItem();
+        }
+        return SafeContext.run(vertx, () -> queue.present(name))
+                .invoke(workforce -> {
+                    heartbeats = Math.min(heartbeats + 1, EVERYBODY_HAD_ONE);
+                    estimate.at(workforce);
+                })
+                .replaceWithVoid()
+                .onFailure()
+                .recoverWithItem(failure -> {
+                    heartbeats = 0;
+                    LOG.debugf("counting the workers failed: %s", failure);
+                    return null;
+                });
+    }
+
+    private Uni<Void> renewal() {
+        if (running.isEmpty()) {
+            return Uni.createFrom().voidItem();
         }
         List<RunningJob> ours = List.copyOf(running.values());
         List<UUID> ids = ours.stream().map(taken -> taken.job().id()).toList();
-        SafeContext.run(vertx, () -> queue.heartbeat(name, ids))
-                .subscribe()
-                .with(
-                        alive -> ours.stream()
-                                .filter(taken -> !alive.contains(taken.job().id()))
-                                .forEach(taken -> taken.abandon(Why.NOT_OURS)),
-                        failure -> LOG.warnf("renewing leases failed reason=%s", failure.toString()));
+        return SafeContext.run(vertx, () -> queue.heartbeat(name, ids))
+                .invoke(alive -> ours.stream()
+                        .filter(taken -> !alive.contains(taken.job().id()))
+                        .forEach(taken -> taken.abandon(Why.NOT_OURS)))
+                .replaceWithVoid()
+                .onFailure()
+                .recoverWithItem(failure -> {
+                    LOG.warnf("renewing leases failed reason=%s", failure.toString());
+                    return null;
+                });
     }
 
     /** Stops working on it, if this replica does: it is cancelled. */
