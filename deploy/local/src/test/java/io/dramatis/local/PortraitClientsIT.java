@@ -3,6 +3,8 @@ package io.dramatis.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -97,14 +99,28 @@ class PortraitClientsIT {
 
         List<Socket> streams = new ArrayList<>();
         try {
-            // Not all at one moment: opening one asks the database, which has its own tests of too much at once.
-            for (int i = 1; i <= STREAMS; i++) {
-                streams.add(send("GET", "/api/characters/" + character + "/generation-status", token, null));
-                if (i % 50 == 0) {
-                    int opened = i;
-                    await().atMost(SOON).until(() -> service.metric("dramatis_status_streams") == opened);
+            long end = System.nanoTime() + SOON.toNanos();
+            int refused = 0;
+            while (streams.size() < STREAMS) {
+                assertThat(System.nanoTime()).as("streams are opened in time").isLessThan(end);
+                List<Socket> asked = new ArrayList<>();
+                for (int i = streams.size(); i < STREAMS; i++) {
+                    asked.add(send("GET", "/api/characters/" + character + "/generation-status", token, null));
+                }
+                for (Socket socket : asked) {
+                    String head = head(socket);
+                    if (head.startsWith("HTTP/1.1 200 ")) {
+                        streams.add(socket);
+                    } else {
+                        // Those for whom no connection was free in time are told so, and come again.
+                        assertThat(head).startsWith("HTTP/1.1 503 ").containsIgnoringCase("\r\nRetry-After: ");
+                        refused++;
+                        socket.close();
+                    }
                 }
             }
+            System.out.printf("[streams] all open; %d were asked to come again%n", refused);
+            await().atMost(SOON).until(() -> service.metric("dramatis_status_streams") == STREAMS);
             assertThat(service.descriptors()).isGreaterThanOrEqualTo(STREAMS);
         } finally {
             for (Socket stream : streams) {
@@ -119,6 +135,35 @@ class PortraitClientsIT {
                 .as("descriptors")
                 .isLessThanOrEqualTo(descriptors + DESCRIPTORS_OF_OTHERS));
         System.out.printf("[streams] %d forgotten after %.1f s%n", STREAMS, (System.nanoTime() - aborted) / 1e9);
+        assertThePoolIsWhole(token);
+    }
+
+    /** Most of them wait for a connection of the pool. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void losesNothingToABurstThatHangsUp(long seed) throws Exception {
+        Random random = new Random(seed);
+        UUID character = UUID.randomUUID();
+        String token = stage.token();
+        stage.machine().hold();
+        assertThat(generate(character, token)).isEqualTo(202);
+        assertThePoolIsWhole(token);
+        long descriptors = service.descriptors();
+
+        List<Socket> asked = new ArrayList<>();
+        for (int i = 0; i < STREAMS; i++) {
+            asked.add(send("GET", "/api/characters/" + character + "/generation-status", token, null));
+        }
+        for (Socket socket : asked) {
+            abort(socket, random.nextBoolean());
+        }
+
+        await().atMost(FORGOTTEN_WITHIN).untilAsserted(() -> {
+            assertThat(service.metric("dramatis_status_streams")).isZero();
+            assertThat(service.descriptors())
+                    .as("descriptors")
+                    .isLessThanOrEqualTo(descriptors + DESCRIPTORS_OF_OTHERS);
+        });
         assertThePoolIsWhole(token);
     }
 
@@ -285,6 +330,20 @@ class PortraitClientsIT {
                 + "\r\n" + (body == null ? "" : body);
         socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
         return socket;
+    }
+
+    /** The status line and the headers of the answer; of what follows, nothing is read. */
+    private static String head(Socket socket) throws IOException {
+        socket.setSoTimeout(10_000);
+        ByteArrayOutputStream head = new ByteArrayOutputStream();
+        while (!head.toString(StandardCharsets.US_ASCII).endsWith("\r\n\r\n")) {
+            int next = socket.getInputStream().read();
+            if (next < 0) {
+                throw new EOFException("no answer but " + head.toString(StandardCharsets.US_ASCII));
+            }
+            head.write(next);
+        }
+        return head.toString(StandardCharsets.US_ASCII);
     }
 
     /** @param reset whether the other side finds the connection broken rather than ended */

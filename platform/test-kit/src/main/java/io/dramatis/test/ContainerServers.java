@@ -12,6 +12,7 @@ final class ContainerServers {
     static Servers.Endpoints start() {
         PostgreSQLContainer postgres = new PostgreSQLContainer("postgres:18-alpine");
         postgres.start();
+        System.setProperty(FrozenDatabase.CONTAINER, postgres.getContainerId());
         KafkaContainer kafka = new KafkaContainer("apache/kafka:4.1.1")
                 .withEnv("KAFKA_MESSAGE_MAX_BYTES", Integer.toString(5 * 1024 * 1024));
         kafka.start();
