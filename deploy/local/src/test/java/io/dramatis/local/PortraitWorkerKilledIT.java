@@ -215,6 +215,7 @@ class PortraitWorkerKilledIT {
             stage.machine().release();
             seeAllDone(all, left, killed, "another replica was there, jobs resumed after %.1f s".formatted(resumed));
             assertThat(workersOf(all)).as("whoever ended the jobs").isEqualTo(workersOf(second));
+            assertThat(other.isAlive()).isTrue();
         }
     }
 
