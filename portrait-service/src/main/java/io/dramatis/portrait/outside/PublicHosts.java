@@ -1,7 +1,8 @@
 package io.dramatis.portrait.outside;
 
 import io.dramatis.kit.address.PublicAddresses;
-import io.dramatis.portrait.outside.OutsideException.Kind;
+import io.dramatis.kit.outside.OutsideException;
+import io.dramatis.kit.outside.OutsideException.Kind;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.net.SocketAddress;

@@ -2,7 +2,11 @@ package io.dramatis.portrait.outside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dramatis.portrait.outside.OutsideException.Kind;
+import io.dramatis.kit.outside.Multipart;
+import io.dramatis.kit.outside.OutsideAnswer;
+import io.dramatis.kit.outside.OutsideException;
+import io.dramatis.kit.outside.OutsideException.Kind;
+import io.dramatis.kit.outside.OutsideRequest;
 import io.dramatis.portrait.provider.Fault;
 import io.dramatis.portrait.provider.ProviderSimulator;
 import io.dramatis.portrait.provider.ProviderTestBase;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.management.ThreadMXBean;
-import io.dramatis.portrait.outside.OutsideAnswer;
+import io.dramatis.kit.outside.OutsideAnswer;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import java.lang.management.ManagementFactory;

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dramatis.gateway.edge.RouteTable.Owner;
-import io.dramatis.gateway.upstream.UpstreamAnswer;
 import io.dramatis.gateway.upstream.UpstreamConfig;
 import io.dramatis.gateway.upstream.UpstreamHttp;
+import io.dramatis.kit.outside.OutsideAnswer;
 import io.quarkus.vertx.http.HttpServer;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -114,7 +114,7 @@ class OpenApiService {
                 });
     }
 
-    private static JsonNode parse(UpstreamAnswer answer) {
+    private static JsonNode parse(OutsideAnswer answer) {
         if (answer.status() != 200 || !answer.isJson()) {
             throw new IllegalStateException("status " + answer.status());
         }

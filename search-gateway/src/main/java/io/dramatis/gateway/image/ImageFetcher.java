@@ -1,12 +1,13 @@
 package io.dramatis.gateway.image;
 
-import io.dramatis.gateway.upstream.OversizedAnswerException;
-import io.dramatis.gateway.upstream.UpstreamAnswer;
 import io.dramatis.gateway.upstream.UpstreamHttp;
 import io.dramatis.kit.address.PublicAddresses;
 import io.dramatis.kit.error.DomainException;
 import io.dramatis.kit.error.ErrorCode;
 import io.dramatis.kit.http.RetryAfter;
+import io.dramatis.kit.outside.OutsideAnswer;
+import io.dramatis.kit.outside.OutsideException;
+import io.dramatis.kit.outside.OutsideException.Kind;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.net.SocketAddress;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,7 +44,7 @@ class ImageFetcher {
 
     /** One exchange; the server is null where the host's name may be followed as it is. */
     interface Download {
-        Uni<UpstreamAnswer> get(
+        Uni<OutsideAnswer> get(
                 URI uri, SocketAddress server, Map<String, String> headers, Duration timeout, long maxBytes);
     }
 
@@ -115,7 +116,7 @@ class ImageFetcher {
         return SocketAddress.inetSocketAddress(url.port(), all.get(0).getHostAddress());
     }
 
-    private ImageUrl next(ImageUrl from, UpstreamAnswer answer, int redirectsLeft) {
+    private ImageUrl next(ImageUrl from, OutsideAnswer answer, int redirectsLeft) {
         if (redirectsLeft == 0) {
             throw unusable("It leads from one place to the next.");
         }
@@ -123,7 +124,7 @@ class ImageFetcher {
                 .orElseThrow(() -> unusable("It leads to a place that is not the source's."));
     }
 
-    private byte[] file(ImageUrl url, UpstreamAnswer answer) {
+    private byte[] file(ImageUrl url, OutsideAnswer answer) {
         switch (answer.status()) {
             case 200 -> {
                 String type = answer.headers().get("Content-Type");
@@ -138,7 +139,7 @@ class ImageFetcher {
         }
     }
 
-    private DomainException failed(ImageUrl url, UpstreamAnswer answer) {
+    private DomainException failed(ImageUrl url, OutsideAnswer answer) {
         Instant now = clock.instant();
         Duration pause = RetryAfter.of(answer.headers(), now).orElse(answer.status() == 429 ? PAUSE : Duration.ZERO);
         LOG.infof("image refused host=%s status=%d", url.host(), answer.status());
@@ -153,7 +154,7 @@ class ImageFetcher {
         if (failure instanceof DomainException known) {
             return known;
         }
-        if (failure instanceof OversizedAnswerException) {
+        if (failure instanceof OutsideException outside && outside.kind() == Kind.OVERSIZED) {
             return new DomainException(
                             ErrorCode.IMAGE_TOO_LARGE, "Its file is larger than what is made into thumbnails.")
                     .with("max_bytes", config.maxSize().asLongValue());

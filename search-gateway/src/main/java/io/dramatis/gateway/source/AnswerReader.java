@@ -1,7 +1,7 @@
 package io.dramatis.gateway.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.dramatis.gateway.upstream.UpstreamAnswer;
+import io.dramatis.kit.outside.OutsideAnswer;
 import java.time.Instant;
 
 /** Tells a source's good answers from its bad ones; {@link SourceResponses#json} where HTTP's own rules are enough. */
@@ -13,5 +13,5 @@ public interface AnswerReader {
      *
      * @throws SourceException for a bad one
      */
-    JsonNode read(UpstreamAnswer answer, SourceLimits limits, Instant now);
+    JsonNode read(OutsideAnswer answer, SourceLimits limits, Instant now);
 }

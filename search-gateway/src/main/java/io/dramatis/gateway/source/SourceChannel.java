@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dramatis.gateway.source.SourceException.Kind;
 import io.dramatis.gateway.source.SourceMetrics.CacheResult;
 import io.dramatis.gateway.source.SourceMetrics.SharedResult;
-import io.dramatis.gateway.upstream.UpstreamAnswer;
 import io.dramatis.gateway.upstream.UpstreamHttp;
+import io.dramatis.kit.outside.OutsideAnswer;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.smallrye.faulttolerance.api.TypedGuard;
 import io.smallrye.mutiny.Uni;
@@ -90,7 +90,7 @@ public final class SourceChannel {
                 reader);
     }
 
-    private Uni<JsonNode> exchange(Supplier<Uni<UpstreamAnswer>> send, AnswerReader reader) {
+    private Uni<JsonNode> exchange(Supplier<Uni<OutsideAnswer>> send, AnswerReader reader) {
         return call(() -> send.get().map(answer -> {
             budget.observe(answer.headers());
             return reader.read(answer, limits, clock.instant());

@@ -5,14 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.dramatis.gateway.source.SourceException.Kind;
-import io.dramatis.gateway.upstream.OversizedAnswerException;
-import io.dramatis.gateway.upstream.UpstreamAnswer;
 import io.dramatis.kit.http.RetryAfter;
+import io.dramatis.kit.outside.OutsideAnswer;
+import io.dramatis.kit.outside.OutsideException;
 import io.vertx.core.MultiMap;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.TimeoutException;
 
 /** What a source's HTTP answer means, as far as that is the same for all: status and content type before the body. */
 public final class SourceResponses {
@@ -22,7 +21,7 @@ public final class SourceResponses {
     private SourceResponses() {}
 
     /** The body of a good answer. Anything else fails with the matching {@link SourceException}. */
-    public static JsonNode json(UpstreamAnswer answer, SourceLimits limits, Instant now) {
+    public static JsonNode json(OutsideAnswer answer, SourceLimits limits, Instant now) {
         int status = answer.status();
         if (status != 200) {
             throw failure(status, answer.headers(), limits, now);
@@ -45,7 +44,7 @@ public final class SourceResponses {
     }
 
     /** The same, and a missing node where there is nothing under that address. */
-    public static JsonNode jsonOrMissing(UpstreamAnswer answer, SourceLimits limits, Instant now) {
+    public static JsonNode jsonOrMissing(OutsideAnswer answer, SourceLimits limits, Instant now) {
         return answer.status() == 404 ? MissingNode.getInstance() : json(answer, limits, now);
     }
 
@@ -71,11 +70,12 @@ public final class SourceResponses {
         if (failure instanceof SourceException known) {
             return known;
         }
-        if (failure instanceof OversizedAnswerException) {
-            return SourceException.of(Kind.BROKEN, failure.getMessage());
-        }
-        if (failure instanceof TimeoutException) {
-            return SourceException.of(Kind.TIMEOUT, failure.getMessage());
+        if (failure instanceof OutsideException outside) {
+            return switch (outside.kind()) {
+                case OVERSIZED -> SourceException.of(Kind.BROKEN, outside.getMessage());
+                case TIMEOUT -> SourceException.of(Kind.TIMEOUT, outside.getMessage());
+                default -> SourceException.of(Kind.UNREACHABLE, outside.getMessage(), outside);
+            };
         }
         return SourceException.of(Kind.UNREACHABLE, failure.getClass().getSimpleName(), failure);
     }

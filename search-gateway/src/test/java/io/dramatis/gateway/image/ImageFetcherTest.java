@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.dramatis.gateway.MovableClock;
-import io.dramatis.gateway.upstream.UpstreamAnswer;
 import io.dramatis.kit.error.DomainException;
 import io.dramatis.kit.error.ErrorCode;
+import io.dramatis.kit.outside.OutsideAnswer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -31,7 +31,7 @@ class ImageFetcherTest {
     private static final byte[] FILE = {1, 2, 3};
 
     private final Map<String, Deque<List<String>>> names = new HashMap<>();
-    private final Deque<UpstreamAnswer> answers = new ArrayDeque<>();
+    private final Deque<OutsideAnswer> answers = new ArrayDeque<>();
     private final List<String> requests = new ArrayList<>();
     private final List<Map<String, String>> headers = new ArrayList<>();
     private final MovableClock clock = new MovableClock();
@@ -235,7 +235,7 @@ class ImageFetcherTest {
         }
     }
 
-    private Uni<UpstreamAnswer> download(
+    private Uni<OutsideAnswer> download(
             java.net.URI uri, SocketAddress server, Map<String, String> sent, Duration timeout, long maxBytes) {
         assertThat(timeout).isPositive().isLessThanOrEqualTo(config.timeout());
         assertThat(maxBytes).isEqualTo(5L * 1024 * 1024);
@@ -244,16 +244,16 @@ class ImageFetcherTest {
         return Uni.createFrom().item(answers.remove());
     }
 
-    private static UpstreamAnswer image(String type) {
+    private static OutsideAnswer image(String type) {
         return answer(200, type == null ? Map.of() : Map.of("Content-Type", type));
     }
 
-    private static UpstreamAnswer redirect(int status, String location) {
+    private static OutsideAnswer redirect(int status, String location) {
         return answer(status, Map.of("Location", location));
     }
 
-    private static UpstreamAnswer answer(int status, Map<String, String> headers) {
-        return new UpstreamAnswer(
+    private static OutsideAnswer answer(int status, Map<String, String> headers) {
+        return new OutsideAnswer(
                 status,
                 MultiMap.caseInsensitiveMultiMap().addAll(headers),
                 Buffer.buffer(Arrays.copyOf(FILE, FILE.length)));

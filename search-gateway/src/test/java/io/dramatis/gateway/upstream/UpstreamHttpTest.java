@@ -3,6 +3,7 @@ package io.dramatis.gateway.upstream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dramatis.kit.outside.OutsideAnswer;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
@@ -75,7 +76,7 @@ class UpstreamHttpTest {
 
     @Test
     void asksTheChosenAddressForTheNamedHost() {
-        UpstreamAnswer answer = fetch(http, "https://" + NAME + "/a/b?c=d");
+        OutsideAnswer answer = fetch(http, "https://" + NAME + "/a/b?c=d");
 
         JsonObject told = answer.body().toJsonObject();
         assertThat(told.getString("uri")).isEqualTo("/a/b?c=d");
@@ -100,7 +101,7 @@ class UpstreamHttpTest {
                 .isInstanceOf(SSLHandshakeException.class);
     }
 
-    private static UpstreamAnswer fetch(UpstreamHttp client, String url) {
+    private static OutsideAnswer fetch(UpstreamHttp client, String url) {
         return client.fetch(
                         URI.create(url),
                         SocketAddress.inetSocketAddress(server.actualPort(), "127.0.0.1"),

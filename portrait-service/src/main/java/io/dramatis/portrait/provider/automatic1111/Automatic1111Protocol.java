@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.dramatis.portrait.outside.OutsideAnswer;
+import io.dramatis.kit.outside.OutsideAnswer;
 import io.dramatis.portrait.provider.DiffusionText;
 import io.dramatis.portrait.provider.ImageRequest;
 import io.dramatis.portrait.provider.PictureSize;

@@ -1,9 +1,9 @@
 package io.dramatis.portrait.provider.automatic1111;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.dramatis.portrait.outside.OutsideAnswer;
+import io.dramatis.kit.outside.OutsideAnswer;
+import io.dramatis.kit.outside.OutsideRequest;
 import io.dramatis.portrait.outside.OutsideHttp;
-import io.dramatis.portrait.outside.OutsideRequest;
 import io.dramatis.portrait.provider.ImageProvider;
 import io.dramatis.portrait.provider.ImageRequest;
 import io.dramatis.portrait.provider.PicturePlaces;

@@ -1,7 +1,7 @@
 package io.dramatis.portrait.provider.comfyui;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.dramatis.portrait.outside.OutsideAnswer;
+import io.dramatis.kit.outside.OutsideAnswer;
 import io.dramatis.portrait.provider.ProviderAnswers;
 import io.dramatis.portrait.provider.ProviderException;
 import java.util.ArrayList;

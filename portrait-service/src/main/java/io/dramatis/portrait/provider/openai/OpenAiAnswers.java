@@ -1,7 +1,7 @@
 package io.dramatis.portrait.provider.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.dramatis.portrait.outside.OutsideAnswer;
+import io.dramatis.kit.outside.OutsideAnswer;
 import io.dramatis.portrait.provider.ImageRefusedException;
 import io.dramatis.portrait.provider.ProviderAnswers;
 import io.dramatis.portrait.provider.ProviderException;

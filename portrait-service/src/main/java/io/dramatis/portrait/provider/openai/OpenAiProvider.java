@@ -1,8 +1,8 @@
 package io.dramatis.portrait.provider.openai;
 
-import io.dramatis.portrait.outside.OutsideAnswer;
+import io.dramatis.kit.outside.OutsideAnswer;
+import io.dramatis.kit.outside.OutsideRequest;
 import io.dramatis.portrait.outside.OutsideHttp;
-import io.dramatis.portrait.outside.OutsideRequest;
 import io.dramatis.portrait.outside.PublicHosts;
 import io.dramatis.portrait.provider.ImageProvider;
 import io.dramatis.portrait.provider.ImageRefusedException;

@@ -3,7 +3,7 @@ package io.dramatis.portrait.provider.openai;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.dramatis.portrait.outside.Multipart;
+import io.dramatis.kit.outside.Multipart;
 import io.dramatis.portrait.prompt.PortraitStyle;
 import io.dramatis.portrait.provider.ImageRequest;
 import io.dramatis.portrait.provider.ReferenceImage;

@@ -1,9 +1,9 @@
 package io.dramatis.portrait.provider.openai;
 
-import io.dramatis.portrait.outside.OutsideAnswer;
-import io.dramatis.portrait.outside.OutsideException;
+import io.dramatis.kit.outside.OutsideAnswer;
+import io.dramatis.kit.outside.OutsideException;
+import io.dramatis.kit.outside.OutsideRequest;
 import io.dramatis.portrait.outside.OutsideHttp;
-import io.dramatis.portrait.outside.OutsideRequest;
 import io.dramatis.portrait.outside.PublicHosts;
 import io.dramatis.portrait.provider.ProviderAnswers;
 import io.dramatis.portrait.provider.ProviderException;

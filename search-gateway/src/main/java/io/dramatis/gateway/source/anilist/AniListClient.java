@@ -9,7 +9,7 @@ import io.dramatis.gateway.source.SourceException;
 import io.dramatis.gateway.source.SourceException.Kind;
 import io.dramatis.gateway.source.SourceLimits;
 import io.dramatis.gateway.source.SourceResponses;
-import io.dramatis.gateway.upstream.UpstreamAnswer;
+import io.dramatis.kit.outside.OutsideAnswer;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -76,7 +76,7 @@ class AniListClient {
     }
 
     /** The {@code data} of a good answer; AniList reports failures by status, by {@code errors} or by both. */
-    static JsonNode data(UpstreamAnswer answer, SourceLimits limits, Instant now) {
+    static JsonNode data(OutsideAnswer answer, SourceLimits limits, Instant now) {
         if (answer.status() == 403) {
             // Neither a token nor a permission is involved: it answers 403 when its API is switched off.
             throw SourceException.retryLater(Kind.SWITCHED_OFF, "status 403", limits.switchedOffPause());

@@ -9,7 +9,7 @@ import io.dramatis.gateway.source.SourceException.Kind;
 import io.dramatis.gateway.source.SourceLimits;
 import io.dramatis.gateway.source.SourceResponses;
 import io.dramatis.gateway.source.SourceUri;
-import io.dramatis.gateway.upstream.UpstreamAnswer;
+import io.dramatis.kit.outside.OutsideAnswer;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -69,7 +69,7 @@ class MangaDexClient {
         return uri.param(INCLUDES, "cover_art").param(INCLUDES, "author").param(INCLUDES, "artist");
     }
 
-    static JsonNode content(UpstreamAnswer answer, SourceLimits limits, Instant now) {
+    static JsonNode content(OutsideAnswer answer, SourceLimits limits, Instant now) {
         if (answer.status() == 403) {
             // Whoever goes on after too many calls is banned for a while; nothing here needs a permission.
             throw SourceException.retryLater(Kind.SWITCHED_OFF, "status 403", limits.switchedOffPause());
@@ -82,7 +82,7 @@ class MangaDexClient {
         return body;
     }
 
-    static JsonNode contentOrMissing(UpstreamAnswer answer, SourceLimits limits, Instant now) {
+    static JsonNode contentOrMissing(OutsideAnswer answer, SourceLimits limits, Instant now) {
         return answer.status() == 404 ? MissingNode.getInstance() : content(answer, limits, now);
     }
 }

@@ -11,7 +11,7 @@ import io.dramatis.gateway.source.SourceException.Kind;
 import io.dramatis.gateway.source.SourceLimits;
 import io.dramatis.gateway.source.SourceResponses;
 import io.dramatis.gateway.source.SourceUri;
-import io.dramatis.gateway.upstream.UpstreamAnswer;
+import io.dramatis.kit.outside.OutsideAnswer;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -94,7 +94,7 @@ class TmdbClient {
         return channel.get(uri.param("api_key", config.apiKey().orElseThrow()).build(), Map.of(), reader);
     }
 
-    static JsonNode read(UpstreamAnswer answer, SourceLimits limits, Instant now) {
+    static JsonNode read(OutsideAnswer answer, SourceLimits limits, Instant now) {
         if (answer.status() == 401) {
             // Asking again is useless until somebody looks at the key.
             throw SourceException.retryLater(Kind.SWITCHED_OFF, "the key was refused", limits.switchedOffPause());
@@ -108,7 +108,7 @@ class TmdbClient {
         return body;
     }
 
-    private static JsonNode readResults(UpstreamAnswer answer, SourceLimits limits, Instant now) {
+    private static JsonNode readResults(OutsideAnswer answer, SourceLimits limits, Instant now) {
         JsonNode body = read(answer, limits, now);
         if (!body.path("results").isArray()) {
             throw SourceException.of(Kind.BROKEN, "the answer holds no results");
@@ -116,7 +116,7 @@ class TmdbClient {
         return body;
     }
 
-    private static JsonNode readOrMissing(UpstreamAnswer answer, SourceLimits limits, Instant now) {
+    private static JsonNode readOrMissing(OutsideAnswer answer, SourceLimits limits, Instant now) {
         return answer.status() == 404 ? MissingNode.getInstance() : read(answer, limits, now);
     }
 }

@@ -5,7 +5,7 @@ import io.dramatis.gateway.source.SourceException;
 import io.dramatis.gateway.source.SourceException.Kind;
 import io.dramatis.gateway.source.SourceLimits;
 import io.dramatis.gateway.source.SourceResponses;
-import io.dramatis.gateway.upstream.UpstreamAnswer;
+import io.dramatis.kit.outside.OutsideAnswer;
 import java.time.Instant;
 
 /** Reads what MediaWiki's action API answers, whichever of Wikimedia's sites is asked. */
@@ -21,7 +21,7 @@ public final class WikimediaAnswers {
      *
      * @throws SourceException for anything else
      */
-    public static JsonNode json(UpstreamAnswer answer, SourceLimits limits, Instant now) {
+    public static JsonNode json(OutsideAnswer answer, SourceLimits limits, Instant now) {
         JsonNode body = SourceResponses.json(answer, limits, now);
         JsonNode error =
                 body.has("error") ? body.get("error") : body.path("errors").path(0);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.dramatis.gateway.source.SourceException;
 import io.dramatis.gateway.source.SourceException.Kind;
 import io.dramatis.gateway.source.SourceLimits;
-import io.dramatis.gateway.upstream.UpstreamAnswer;
+import io.dramatis.kit.outside.OutsideAnswer;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -59,7 +59,7 @@ class MangaDexClientTest {
 
         SourceException failure = catchThrowableOfType(
                 SourceException.class,
-                () -> MangaDexClient.content(new UpstreamAnswer(429, headers, Buffer.buffer()), limits, NOW));
+                () -> MangaDexClient.content(new OutsideAnswer(429, headers, Buffer.buffer()), limits, NOW));
 
         assertThat(failure.kind()).isEqualTo(Kind.RATE_LIMITED);
         assertThat(failure.retryAfter()).contains(Duration.ofSeconds(42));
@@ -80,8 +80,8 @@ class MangaDexClientTest {
                 SourceException.class, () -> MangaDexClient.content(answer(status, contentType, body), limits, NOW));
     }
 
-    private static UpstreamAnswer answer(int status, String contentType, String body) {
-        return new UpstreamAnswer(
+    private static OutsideAnswer answer(int status, String contentType, String body) {
+        return new OutsideAnswer(
                 status, MultiMap.caseInsensitiveMultiMap().add("Content-Type", contentType), Buffer.buffer(body));
     }
 }

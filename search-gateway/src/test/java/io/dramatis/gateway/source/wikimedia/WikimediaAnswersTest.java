@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.dramatis.gateway.source.SourceException;
 import io.dramatis.gateway.source.SourceException.Kind;
 import io.dramatis.gateway.source.SourceLimits;
-import io.dramatis.gateway.upstream.UpstreamAnswer;
+import io.dramatis.kit.outside.OutsideAnswer;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
@@ -67,11 +67,11 @@ class WikimediaAnswersTest {
                 SourceException.class, () -> WikimediaAnswers.json(answer(json, retryAfter), LIMITS, Instant.EPOCH));
     }
 
-    private static UpstreamAnswer answer(String json, String retryAfter) {
+    private static OutsideAnswer answer(String json, String retryAfter) {
         MultiMap headers = MultiMap.caseInsensitiveMultiMap().add("Content-Type", "application/json; charset=utf-8");
         if (retryAfter != null) {
             headers.add("Retry-After", retryAfter);
         }
-        return new UpstreamAnswer(200, headers, Buffer.buffer(json));
+        return new OutsideAnswer(200, headers, Buffer.buffer(json));
     }
 }

@@ -1,4 +1,4 @@
-package io.dramatis.portrait.outside;
+package io.dramatis.kit.outside;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.buffer.Buffer;

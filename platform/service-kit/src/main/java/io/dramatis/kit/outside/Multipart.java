@@ -1,4 +1,4 @@
-package io.dramatis.portrait.outside;
+package io.dramatis.kit.outside;
 
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.dramatis.portrait.outside;
+package io.dramatis.kit.outside;
 
 /** Why a server gave no whole answer. The message names no address, so that it may be logged anywhere. */
 public final class OutsideException extends RuntimeException {
@@ -21,7 +21,8 @@ public final class OutsideException extends RuntimeException {
 
     private final Kind kind;
 
-    OutsideException(Kind kind, String message, Throwable cause) {
+    /** @param cause null where there is none */
+    public OutsideException(Kind kind, String message, Throwable cause) {
         // Without a stack trace: these are expected, and say all in their message.
         super(message, cause, false, false);
         this.kind = kind;

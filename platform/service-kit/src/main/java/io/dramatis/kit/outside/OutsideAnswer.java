@@ -1,4 +1,4 @@
-package io.dramatis.portrait.outside;
+package io.dramatis.kit.outside;
 
 import io.dramatis.kit.http.RetryAfter;
 import io.vertx.core.MultiMap;
