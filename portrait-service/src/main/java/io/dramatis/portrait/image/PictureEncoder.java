@@ -71,22 +71,36 @@ class PictureEncoder {
             int size = ImagePaths.THUMBNAILS.get(index);
             source = Pictures.fit(source, size, size);
             if (thumbnailType == null) {
-                thumbnailType = smallerType(source);
+                Encoded smaller = smaller(source);
+                thumbnailType = smaller.type();
+                thumbnails.put(size, smaller.content());
+            } else {
+                thumbnails.put(size, write(source, thumbnailType, THUMBNAIL_QUALITY));
             }
-            thumbnails.put(size, write(source, thumbnailType, THUMBNAIL_QUALITY));
         }
         return new Picture(
-                Sha256.hex(content), content, type, decoded.getWidth(), decoded.getHeight(), thumbnails, thumbnailType);
+                Sha256.hex(content),
+                content,
+                type,
+                decoded.getWidth(),
+                decoded.getHeight(),
+                thumbnails,
+                thumbnailType);
     }
 
     /** JPEG is several times smaller for what looks like a photograph, and larger for pixel art. */
-    private static PictureType smallerType(BufferedImage picture) throws IOException {
-        return !Pictures.isTransparent(picture)
-                        && write(picture, PictureType.JPEG, THUMBNAIL_QUALITY).length
-                                < write(picture, PictureType.PNG, THUMBNAIL_QUALITY).length
-                ? PictureType.JPEG
-                : PictureType.PNG;
+    private static Encoded smaller(BufferedImage picture) throws IOException {
+        byte[] png = write(picture, PictureType.PNG, THUMBNAIL_QUALITY);
+        if (!Pictures.isTransparent(picture)) {
+            byte[] jpeg = write(picture, PictureType.JPEG, THUMBNAIL_QUALITY);
+            if (jpeg.length < png.length) {
+                return new Encoded(PictureType.JPEG, jpeg);
+            }
+        }
+        return new Encoded(PictureType.PNG, png);
     }
+
+    private record Encoded(PictureType type, byte[] content) {}
 
     private static byte[] write(BufferedImage picture, PictureType type, float quality) throws IOException {
         return type == PictureType.JPEG ? Pictures.jpeg(picture, quality) : Pictures.png(picture);
