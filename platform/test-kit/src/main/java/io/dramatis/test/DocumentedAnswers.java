@@ -22,6 +22,10 @@ import java.util.regex.Pattern;
  */
 public final class DocumentedAnswers implements Filter {
 
+    /** Not HTTP/2: the JDK's client now and then loses bytes of a large answer while it upgrades a connection. */
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private final URI documentUrl;
     private final Pattern elsewhere;
     private ApiDocument document;
@@ -60,9 +64,8 @@ public final class DocumentedAnswers implements Filter {
                     .timeout(Duration.ofSeconds(20))
                     .build();
             try {
-                document = ApiDocument.parse(HttpClient.newHttpClient()
-                        .send(request, BodyHandlers.ofString())
-                        .body());
+                document = ApiDocument.parse(
+                        HTTP.send(request, BodyHandlers.ofString()).body());
             } catch (IOException e) {
                 throw new IllegalStateException("no document at " + documentUrl, e);
             } catch (InterruptedException e) {

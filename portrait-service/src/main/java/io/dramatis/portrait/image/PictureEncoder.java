@@ -79,13 +79,7 @@ class PictureEncoder {
             }
         }
         return new Picture(
-                Sha256.hex(content),
-                content,
-                type,
-                decoded.getWidth(),
-                decoded.getHeight(),
-                thumbnails,
-                thumbnailType);
+                Sha256.hex(content), content, type, decoded.getWidth(), decoded.getHeight(), thumbnails, thumbnailType);
     }
 
     /** JPEG is several times smaller for what looks like a photograph, and larger for pixel art. */
