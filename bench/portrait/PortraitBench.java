@@ -119,6 +119,8 @@ public final class PortraitBench {
                 "DRAMATIS_PORTRAIT_PROVIDER_DEFAULT_ID", "automatic1111",
                 "DRAMATIS_PORTRAIT_PROVIDER_AUTOMATIC1111_BASE_URL", artist.url(),
                 "DRAMATIS_PORTRAIT_PROVIDER_LIMITS_AUTOMATIC1111_CONCURRENT", "64",
+                // Also with the megapixel of the last round, thirty-two jobs fit into the memory for pictures.
+                "DRAMATIS_PORTRAIT_PROVIDER_LIMITS_AUTOMATIC1111_PICTURE_MEMORY", "3M",
                 "DRAMATIS_PORTRAIT_GENERATION_CONCURRENCY", "32",
                 "DRAMATIS_PORTRAIT_GENERATION_MAX_OPEN_PER_OWNER", "100000",
                 "QUARKUS_LOG_CONSOLE_ENABLE", "true",

@@ -86,6 +86,9 @@ class PortraitWorkerKilledIT {
                 "2s",
                 "DRAMATIS_PORTRAIT_GENERATION_CONCURRENCY",
                 Integer.toString(concurrency),
+                // The machine's pictures are small, so that a hundred jobs with theirs fit into the memory at a time.
+                "DRAMATIS_PORTRAIT_PROVIDER_LIMITS_AUTOMATIC1111_PICTURE_MEMORY",
+                "192K",
                 "QUARKUS_DATASOURCE_REACTIVE_MAX_SIZE",
                 Integer.toString(connections));
     }
