@@ -5,6 +5,7 @@ import io.dramatis.gateway.edge.RouteTable.Owner;
 import io.dramatis.gateway.limit.SharedBuckets;
 import io.dramatis.gateway.limit.SharedBuckets.Taken;
 import io.dramatis.kit.address.AddressRange;
+import io.dramatis.kit.http.BodyLimits;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -125,7 +126,7 @@ class EdgeFilters {
                 ? config.bodyLimits().upload().asLongValue()
                 : config.bodyLimits().standard().asLongValue();
         if (announcedLength(request) > maxBody) {
-            problems.answer(EdgeProblems.bodyTooLarge(maxBody), request);
+            problems.answer(BodyLimits.tooLarge(maxBody), request);
             return;
         }
         Owner owner = RouteTable.owner(segments);

@@ -29,10 +29,6 @@ class EdgeProblems {
         return new DomainException(ErrorCode.NOT_FOUND, "Nothing answers at this path; see /api/docs.");
     }
 
-    static DomainException bodyTooLarge(long limit) {
-        return new DomainException(ErrorCode.BODY_TOO_LARGE, "Send a smaller body.").with("max_bytes", limit);
-    }
-
     static DomainException tooManyRequests(Duration wait) {
         return new DomainException(ErrorCode.RATE_LIMITED, "Send requests more slowly.").retryAfter(wait);
     }

@@ -3,6 +3,7 @@ package io.dramatis.gateway.edge;
 import io.dramatis.gateway.edge.Forwarding.Client;
 import io.dramatis.gateway.edge.RouteTable.Owner;
 import io.dramatis.kit.error.DomainException;
+import io.dramatis.kit.http.BodyLimits;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -132,7 +133,7 @@ class EdgeProxy {
                 return;
             }
             DomainException failure =
-                    body.exceeded() ? EdgeProblems.bodyTooLarge(maxBody) : problems.unavailable(backend.name());
+                    body.exceeded() ? BodyLimits.tooLarge(maxBody) : problems.unavailable(backend.name());
             if (!body.exceeded()) {
                 LOG.warnf(
                         "service does not answer service=%s path=%s reason=%s",

@@ -48,7 +48,8 @@ public class BodyLimits {
         return limit == null ? OptionalLong.empty() : OptionalLong.of(limit);
     }
 
-    static DomainException tooLarge(long limit) {
+    /** @param limit in bytes */
+    public static DomainException tooLarge(long limit) {
         return new DomainException(ErrorCode.BODY_TOO_LARGE, "Send a smaller body.").with("max_bytes", limit);
     }
 
