@@ -83,6 +83,10 @@ public interface GenerationConfig {
     @WithDefault("5s")
     Duration gaugeInterval();
 
+    /** How long a step of a job waits to be told, and is not if the next one or the end comes meanwhile. */
+    @WithDefault("100ms")
+    Duration progressPause();
+
     /** Status streams open at the same time in this replica. */
     @WithDefault("5000")
     @Min(1)

@@ -2,7 +2,6 @@ package io.dramatis.portrait.generation;
 
 import io.dramatis.portrait.image.ImageOrigin;
 import io.dramatis.portrait.prompt.EnhancedPrompt;
-import io.dramatis.portrait.provider.ProviderPlaces;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,41 +50,6 @@ class GenerationJobRepository implements PanacheRepositoryBase<GenerationJobEnti
                 from generation_job where state = 'queued'
             ) queue
             where id = any(:ids)
-            """;
-
-    /** Locked where they are found, so that replicas that look at the same time find different ones. */
-    static final String LEASE = """
-            with abandoned as (
-                select id from generation_job
-                where state = 'running' and lease_until < now()
-                order by lease_until limit :abandoned
-                for update skip locked
-            ), waiting as (
-                select job.id, job.turn,
-                       offer.held + row_number() over (partition by offer.provider order by job.turn, job.id) as share
-                from unnest(cast(:providers as text[]), cast(:places as int[]), cast(:held as int[]))
-                        as offer (provider, places, held)
-                cross join lateral (
-                    select id, turn from generation_job
-                    where state = 'queued' and wanted = offer.provider and next_attempt_at <= now()
-                    order by turn, id limit offer.places
-                    for update skip locked
-                ) job
-            ), next as (
-                select id from (
-                    select id, 0 as share, 0 as turn from abandoned
-                    union all
-                    select id, share, turn from waiting
-                ) candidate
-                order by share, turn, id limit :number
-            )
-            update generation_job job
-            set state = 'running', attempt = job.attempt + 1, worker = :worker,
-                lease_until = now() + make_interval(secs => :lease), percent = 10,
-                message = 'an artist took it'
-            from next where job.id = next.id
-            returning job.id, job.character_id, job.owner_id, job.wanted, job.attempt, job.postponed,
-                job.request, job.profile_hash, job.enhanced_prompt, job.enhanced_by
             """;
 
     /** The newest job of the character; null where there is none. */
@@ -144,65 +108,6 @@ class GenerationJobRepository implements PanacheRepositoryBase<GenerationJobEnti
                         .setParameter("reason", job.errorReason)
                         .executeUpdate())
                 .map(changed -> changed == 1);
-    }
-
-    /**
-     * Takes up to a number of jobs whose worker is gone, or whose turn it is: the provider that holds the fewest places
-     * first, and in its queue the lowest turn.
-     *
-     * @param abandoned how many of them may be such whose worker is gone
-     */
-    Uni<List<LeasedJob>> lease(String worker, int number, int abandoned, Duration lease, List<ProviderPlaces> places) {
-        return getSession()
-                .chain(session -> session.createNativeQuery(LEASE, Object[].class)
-                        .setParameter("number", number)
-                        .setParameter("abandoned", abandoned)
-                        .setParameter("worker", worker)
-                        .setParameter("lease", lease.toMillis() / 1000.0)
-                        .setParameter(
-                                "providers",
-                                places.stream().map(ProviderPlaces::provider).toArray(String[]::new))
-                        .setParameter(
-                                "places",
-                                places.stream()
-                                        .map(offer -> Math.min(number, offer.free()))
-                                        .toArray(Integer[]::new))
-                        .setParameter(
-                                "held",
-                                places.stream().map(ProviderPlaces::held).toArray(Integer[]::new))
-                        .getResultList())
-                .map(rows -> rows.stream()
-                        .map(row -> new LeasedJob(
-                                (UUID) row[0],
-                                (UUID) row[1],
-                                (UUID) row[2],
-                                (String) row[3],
-                                ((Number) row[4]).intValue(),
-                                ((Number) row[5]).intValue(),
-                                (String) row[6],
-                                (String) row[7],
-                                (String) row[8],
-                                (String) row[9]))
-                        .toList());
-    }
-
-    /** Extends the leases this worker still holds. */
-    Uni<List<UUID>> heartbeat(String worker, List<UUID> ids, Duration lease) {
-        // In the order of their ids: two that meet, as on a slow database, must not wait for each other.
-        return getSession().chain(session -> session.createNativeQuery("""
-                                with ours as (
-                                    select id from generation_job
-                                    where id = any(:ids) and worker = :worker and state = 'running'
-                                    order by id for update
-                                )
-                                update generation_job job set lease_until = now() + make_interval(secs => :lease)
-                                from ours where job.id = ours.id
-                                returning job.id
-                                """, UUID.class)
-                .setParameter("lease", lease.toMillis() / 1000.0)
-                .setParameter("ids", ids.toArray(UUID[]::new))
-                .setParameter("worker", worker)
-                .getResultList());
     }
 
     /** Whether the job is still this attempt's. */
@@ -411,30 +316,6 @@ class GenerationJobRepository implements PanacheRepositoryBase<GenerationJobEnti
                                 """, Object[].class).getResultList())
                 .map(rows -> rows.stream()
                         .collect(Collectors.toMap(row -> (String) row[0], row -> ((Number) row[1]).longValue())));
-    }
-
-    /**
-     * @param wanted the provider in whose queue it stood
-     * @param attempt counts the takings
-     * @param postponed how many of these were no try of the job's: its provider was busy, or the database away
-     * @param enhancedPrompt what an earlier attempt had written, or null; and by whom
-     */
-    record LeasedJob(
-            UUID id,
-            UUID characterId,
-            UUID ownerId,
-            String wanted,
-            int attempt,
-            int postponed,
-            String request,
-            String profileHash,
-            String enhancedPrompt,
-            String enhancedBy) {
-
-        /** Which try this is, the first being 1. */
-        int tries() {
-            return attempt - postponed;
-        }
     }
 
     /** @param attempt counts the takings before */

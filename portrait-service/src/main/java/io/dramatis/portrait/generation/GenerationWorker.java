@@ -4,7 +4,7 @@ import io.dramatis.events.GenerationRequested;
 import io.dramatis.kit.concurrent.SafeContext;
 import io.dramatis.kit.error.DomainException;
 import io.dramatis.kit.error.ErrorCode;
-import io.dramatis.portrait.generation.GenerationJobRepository.LeasedJob;
+import io.dramatis.portrait.generation.JobLeases.LeasedJob;
 import io.dramatis.portrait.generation.PictureMemory.Share;
 import io.dramatis.portrait.generation.RunningJob.AbandonedException;
 import io.dramatis.portrait.generation.RunningJob.Why;
@@ -65,6 +65,7 @@ class GenerationWorker {
     private static final int EVERYBODY_HAD_ONE = 2;
 
     private final QueueService queue;
+    private final JobLeases leases;
     private final JobRequests requests;
     private final ImageService images;
     private final PromptService prompts;
@@ -90,6 +91,7 @@ class GenerationWorker {
 
     GenerationWorker(
             QueueService queue,
+            JobLeases leases,
             JobRequests requests,
             ImageService images,
             PromptService prompts,
@@ -103,6 +105,7 @@ class GenerationWorker {
             MeterRegistry meters,
             Vertx vertx) {
         this.queue = queue;
+        this.leases = leases;
         this.requests = requests;
         this.images = images;
         this.prompts = prompts;
@@ -141,7 +144,7 @@ class GenerationWorker {
         List<ProviderPlaces> places = providers.places(held());
         // Leases that ran out while nobody could renew them are no sign of a death.
         int abandoned = heartbeats < EVERYBODY_HAD_ONE ? 0 : free;
-        SafeContext.run(vertx, () -> queue.lease(name, free, abandoned, places))
+        SafeContext.run(vertx, () -> leases.take(name, free, abandoned, places))
                 .subscribe()
                 .with(
                         leased -> {
@@ -206,7 +209,7 @@ class GenerationWorker {
         }
         List<RunningJob> ours = List.copyOf(running.values());
         List<UUID> ids = ours.stream().map(taken -> taken.job().id()).toList();
-        return SafeContext.run(vertx, () -> queue.heartbeat(name, ids))
+        return SafeContext.run(vertx, () -> leases.renew(name, ids))
                 .invoke(alive -> ours.stream()
                         .filter(taken -> !alive.contains(taken.job().id()))
                         .forEach(taken -> taken.abandon(Why.NOT_OURS)))

@@ -13,8 +13,8 @@ import io.dramatis.kit.outbox.Outbox;
 import io.dramatis.kit.outbox.PoisonEventException;
 import io.dramatis.portrait.character.CharacterService;
 import io.dramatis.portrait.generation.GenerationJobRepository.CancelledJob;
-import io.dramatis.portrait.generation.GenerationJobRepository.LeasedJob;
 import io.dramatis.portrait.generation.GenerationJobRepository.Workforce;
+import io.dramatis.portrait.generation.JobLeases.LeasedJob;
 import io.dramatis.portrait.image.ImageOrigin;
 import io.dramatis.portrait.image.ImagePaths;
 import io.dramatis.portrait.image.ImageService;
@@ -22,7 +22,6 @@ import io.dramatis.portrait.image.ImageTrace;
 import io.dramatis.portrait.image.NewImage;
 import io.dramatis.portrait.prompt.EnhancedPrompt;
 import io.dramatis.portrait.provider.ImageProviders;
-import io.dramatis.portrait.provider.ProviderPlaces;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -109,18 +108,6 @@ class QueueService {
                         ? outbox.append(new GenerationFailed(
                                 job.id, job.characterId, job.ownerId, job.errorCode, job.errorReason, 0, now()))
                         : Uni.createFrom().voidItem());
-    }
-
-    /** @param abandoned how many of them may be such whose worker is gone */
-    @WithTransaction
-    Uni<List<LeasedJob>> lease(String worker, int number, int abandoned, List<ProviderPlaces> places) {
-        return jobs.lease(worker, number, abandoned, config.lease(), places);
-    }
-
-    /** Which of the jobs are still this worker's. */
-    @WithTransaction
-    Uni<List<UUID>> heartbeat(String worker, List<UUID> running) {
-        return jobs.heartbeat(worker, running, config.lease());
     }
 
     /** Says that this worker takes jobs; answers who does. */

@@ -1,6 +1,6 @@
 package io.dramatis.portrait.generation;
 
-import io.dramatis.portrait.generation.GenerationJobRepository.LeasedJob;
+import io.dramatis.portrait.generation.JobLeases.LeasedJob;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 

@@ -8,10 +8,9 @@ public class FilesSweptException extends DomainException {
 
     private static final long serialVersionUID = 1L;
 
-    FilesSweptException(long count) {
+    FilesSweptException() {
         super(
                 ErrorCode.DEPENDENCY_UNAVAILABLE,
                 "The store did not keep up, and files were swept before their images were kept; try again.");
-        with("files", count);
     }
 }

@@ -1,11 +1,13 @@
 package io.dramatis.portrait.image;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 @ApplicationScoped
 class ImageRepository implements PanacheRepositoryBase<ImageEntity, UUID> {
@@ -205,24 +207,26 @@ class ImageRepository implements PanacheRepositoryBase<ImageEntity, UUID> {
      * @throws FilesSweptException as the Uni's failure
      */
     Uni<Void> settle(List<NewImage> kept) {
+        List<UUID> own = kept.stream().map(NewImage::id).toList();
+        return Multi.createFrom()
+                .iterable(kept.stream().map(NewImage::path).collect(Collectors.toSet()))
+                .onItem()
+                .transformToUniAndConcatenate(path -> settle(path, own))
+                .onItem()
+                .ignoreAsUni();
+    }
+
+    private Uni<Void> settle(String path, List<UUID> own) {
         return getSession()
-                .chain(session -> session.createNativeQuery("""
-                                with settled as (
-                                    delete from loose_file
-                                    where path = any(cast(:paths as text[])) and claimed_by is null
-                                    returning path
-                                )
-                                select count(*) from unnest(cast(:paths as text[])) as own(path)
-                                where own.path not in (select path from settled)
-                                  and not exists (select 1 from image i
-                                                  where i.path = own.path and i.id <> all(:own))
-                                """, Long.class)
-                        .setParameter("paths", kept.stream().map(NewImage::path).toArray(String[]::new))
-                        .setParameter("own", kept.stream().map(NewImage::id).toArray(UUID[]::new))
-                        .getSingleResult())
-                .invoke(swept -> {
-                    if (swept > 0) {
-                        throw new FilesSweptException(swept);
+                .chain(session -> session.createNativeQuery(
+                                "delete from loose_file where path = :path and claimed_by is null")
+                        .setParameter("path", path)
+                        .executeUpdate())
+                .chain(settled ->
+                        settled == 1 ? Uni.createFrom().item(1L) : count("path = ?1 and id not in ?2", path, own))
+                .invoke(holders -> {
+                    if (holders == 0) {
+                        throw new FilesSweptException();
                     }
                 })
                 .replaceWithVoid();

@@ -13,10 +13,10 @@ class PortraitRepository implements PanacheRepositoryBase<PortraitHistoryEntity,
     /** Until the end of the transaction, nobody else changes what stands for the character. */
     Uni<Void> lock(UUID characterId) {
         return getSession()
-                .chain(session -> session.createNativeQuery(
-                                "select 1 from pg_advisory_xact_lock(hashtextextended(:key, 35))", Integer.class)
+                .chain(session -> session.createNativeQuery("select pg_advisory_xact_lock(hashtextextended(:key, 35))")
                         .setParameter("key", characterId.toString())
-                        .getSingleResult())
+                        // Nothing is read of it.
+                        .executeUpdate())
                 .replaceWithVoid();
     }
 

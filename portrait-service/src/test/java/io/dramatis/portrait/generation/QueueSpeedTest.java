@@ -29,15 +29,15 @@ class QueueSpeedTest {
     @Test
     void takesJobsByTheIndexHoweverManyWait() throws SQLException {
         String lease = with(
-                GenerationJobRepository.LEASE,
+                JobLeases.LEASE,
                 Map.of(
-                        "number", "8",
-                        "abandoned", "8",
-                        "worker", "'speed'",
-                        "lease", "15",
-                        "providers", "'{builtin,openai}'",
-                        "places", "'{2,4}'",
-                        "held", "'{0,0}'"));
+                        "1", "8",
+                        "2", "'{builtin,openai}'",
+                        "3", "'{2,4}'",
+                        "4", "'{0,0}'",
+                        "5", "8",
+                        "6", "'speed'",
+                        "7", "15"));
 
         String plan = planAmongMany(lease);
 
@@ -113,7 +113,7 @@ class QueueSpeedTest {
     }
 
     private static String with(String statement, Map<String, String> values) {
-        return Pattern.compile("(?<!:):([a-z_]+)")
+        return Pattern.compile("(?<!:)[:$]([a-z_0-9]+)")
                 .matcher(statement)
                 .replaceAll(match -> Matcher.quoteReplacement(values.get(match.group(1))));
     }
