@@ -16,7 +16,11 @@ public interface OutboxConfig {
     @Max(1000)
     int batchSize();
 
-    /** How often to look after a write of this process, until the rows are gone. */
+    /** How soon to look after a write of this process; the looks after that take twice the time of the one before. */
+    @WithDefault("5ms")
+    Duration firstLook();
+
+    /** The longest of these pauses, and the one after rows were found. */
     @WithDefault("20ms")
     Duration eagerInterval();
 

@@ -45,11 +45,13 @@ public class OutboxRelay {
     private final AtomicLong lastWrite = new AtomicLong();
     private final AtomicLong pending = new AtomicLong();
     private final AtomicLong lagMillis = new AtomicLong();
-    private final AtomicLong idleTimer = new AtomicLong(NONE);
+    /** What waits for the next look and may be told to look sooner. */
+    private final AtomicLong timer = new AtomicLong(NONE);
 
     private volatile boolean stopped;
     private SqlConnection leadership;
     private boolean failing;
+    private volatile Duration pause;
 
     OutboxRelay(
             Pool pool,
@@ -61,6 +63,7 @@ public class OutboxRelay {
         this.emitter = emitter;
         this.config = config;
         this.vertx = vertx;
+        this.pause = config.firstLook();
         meters.gauge("dramatis.outbox.pending", pending);
         meters.gauge("dramatis.outbox.lag.seconds", lagMillis, millis -> millis.get() / 1000.0);
     }
@@ -76,11 +79,16 @@ public class OutboxRelay {
     /** A row was written in this process and will be committed soon. */
     void nudge() {
         lastWrite.set(System.nanoTime());
-        long waiting = idleTimer.getAndSet(NONE);
+        long waiting = timer.getAndSet(NONE);
         // Only whoever cancels the timer may start the round it stood for.
         if (waiting != NONE && vertx.cancelTimer(waiting)) {
-            schedule(config.eagerInterval());
+            pause = config.firstLook();
+            schedule(pause);
         }
+    }
+
+    private boolean wroteLately() {
+        return System.nanoTime() - lastWrite.get() < Duration.ofSeconds(1).toNanos();
     }
 
     private long schedule(Duration delay) {
@@ -103,16 +111,23 @@ public class OutboxRelay {
             resign();
         } else if (published == config.batchSize()) {
             round();
+        } else if (published > 0) {
+            // More is likely to come, and is cheaper together.
+            schedule(config.eagerInterval());
+        } else if (leadership != null && wroteLately()) {
+            pause = shorter(pause.multipliedBy(2), config.eagerInterval());
+            timer.set(schedule(pause));
         } else {
-            boolean eager = leadership != null
-                    && System.nanoTime() - lastWrite.get()
-                            < Duration.ofSeconds(1).toNanos();
-            if (eager || published > 0) {
-                schedule(config.eagerInterval());
-            } else {
-                idleTimer.set(schedule(config.idleInterval()));
+            timer.set(schedule(config.idleInterval()));
+            if (leadership != null && wroteLately()) {
+                // It came too late for the look before, and too early for the timer.
+                nudge();
             }
         }
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) <= 0 ? one : other;
     }
 
     private void failed(Throwable failure) {
