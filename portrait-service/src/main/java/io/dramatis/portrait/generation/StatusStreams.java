@@ -15,6 +15,7 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
@@ -45,6 +47,10 @@ class StatusStreams {
     private final Gauge gauge;
     private final Map<UUID, List<Watcher>> watchers = new ConcurrentHashMap<>();
     private final AtomicInteger open = new AtomicInteger();
+    /** Watched jobs to be looked at. */
+    private final Set<UUID> due = ConcurrentHashMap.newKeySet();
+
+    private final AtomicBoolean looking = new AtomicBoolean();
 
     StatusStreams(JobService service, GenerationConfig config, MeterRegistry meters, Vertx vertx) {
         this.service = service;
@@ -62,7 +68,7 @@ class StatusStreams {
 
     void start(@Observes StartupEvent event) {
         vertx.setPeriodic(config.streamPoll().toMillis(), ignored -> {
-            lookAtAll();
+            lookAt(watchers.keySet());
             watchers.values().forEach(all -> all.forEach(Watcher::beat));
         });
     }
@@ -126,22 +132,36 @@ class StatusStreams {
         all.forEach(watcher -> watcher.show(status));
     }
 
-    private void lookAtAll() {
-        List<UUID> watched = List.copyOf(watchers.keySet());
-        for (int from = 0; from < watched.size(); from += LOOK_BATCH) {
-            lookAt(watched.subList(from, Math.min(from + LOOK_BATCH, watched.size())));
-        }
+    /** At once, or with all others that are to be looked at as soon as the look before is done. */
+    private void lookAt(Collection<UUID> jobIds) {
+        due.addAll(jobIds);
+        look();
     }
 
-    private void lookAt(List<UUID> jobIds) {
+    private void look() {
+        if (due.isEmpty() || !looking.compareAndSet(false, true)) {
+            return;
+        }
+        List<UUID> jobIds = due.stream().limit(LOOK_BATCH).toList();
+        // One that becomes due meanwhile is looked at again.
+        jobIds.forEach(due::remove);
         SafeContext.run(vertx, () -> service.statuses(jobIds))
                 .subscribe()
                 .with(
                         statuses -> {
+                            looked();
                             statuses.forEach(this::show);
                             endThoseWithout(jobIds, statuses);
                         },
-                        failure -> LOG.debugf("looking at watched jobs failed: %s", failure));
+                        failure -> {
+                            LOG.debugf("looking at watched jobs failed: %s", failure);
+                            looked();
+                        });
+    }
+
+    private void looked() {
+        looking.set(false);
+        look();
     }
 
     private void show(JobStatus status) {
