@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -49,6 +50,25 @@ class StatusStreamTest {
                 .contains("\"state\":\"completed\"", "\"percent\":100", "/api/media/images/" + character);
         List<String> ids = lines.stream().filter(line -> line.startsWith("id:")).toList();
         assertThat(ids).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(2);
+    }
+
+    /** They come over the broker; the job itself says no more than that somebody took it. */
+    @Test
+    void showsTheStepsOfAJobThatTakesItsTime() throws Exception {
+        UUID character = CatalogStub.characterOf(owner);
+        generate(character, "{\"provider\":\"patient\",\"model\":\"waits\"}");
+        Iterator<String> lines = client.send(request(character, null), HttpResponse.BodyHandlers.ofLines())
+                .body()
+                .iterator();
+
+        List<String> shown = new ArrayList<>();
+        do {
+            shown.add(lines.next());
+        } while (!shown.get(shown.size() - 1).contains("\"percent\":20"));
+        assertThat(UnreliableProvider.finishOne()).isTrue();
+        lines.forEachRemaining(shown::add);
+
+        assertThat(shown).contains("event:completed");
     }
 
     @Test
@@ -147,10 +167,14 @@ class StatusStreamTest {
     }
 
     private void generate(UUID character) {
+        generate(character, "{}");
+    }
+
+    private void generate(UUID character, String body) {
         given().auth()
                 .oauth2(TestTokens.user(owner))
                 .contentType("application/json")
-                .body("{}")
+                .body(body)
                 .post("/api/characters/{id}/portrait/generate", character)
                 .then()
                 .statusCode(202);
