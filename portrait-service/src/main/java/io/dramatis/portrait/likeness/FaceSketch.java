@@ -1,5 +1,6 @@
 package io.dramatis.portrait.likeness;
 
+import io.dramatis.portrait.prompt.PortraitStyle;
 import io.dramatis.portrait.provider.FacePlace;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
@@ -58,22 +59,28 @@ final class FaceSketch {
     private final float[] colours;
     private final float[] edges;
     private final boolean grey;
+    private final PortraitStyle style;
 
-    private FaceSketch(FaceCrop crop) {
+    private FaceSketch(FaceCrop crop, PortraitStyle style) {
+        this.style = style;
         this.colours = colours(crop);
         this.grey = chroma(colours) < GREY;
         this.edges = edges(crop);
     }
 
-    static FaceSketch of(BufferedImage picture, FacePlace place) {
-        return new FaceSketch(new FaceCrop(picture, place == null ? USUAL : place));
+    /** @param style what the picture is known to be drawn in, or null where that is unknown or no preset */
+    static FaceSketch of(BufferedImage picture, FacePlace place, PortraitStyle style) {
+        return new FaceSketch(new FaceCrop(picture, place == null ? USUAL : place), style);
     }
 
     /** From 0 (somebody else) to 1 (the same). */
     double likeness(FaceSketch other) {
         double distance = 0.4 * colourDistance(other) + 0.6 * edgeDistance(other) / UNLIKE_EDGES;
-        double halfway = grey && other.grey ? HALFWAY_GREY : HALFWAY;
-        return 1 / (1 + Math.exp(STEEPNESS * (distance - halfway)));
+        return 1 / (1 + Math.exp(STEEPNESS * (distance - halfway(other))));
+    }
+
+    private double halfway(FaceSketch other) {
+        return StyleDistances.halfway(style, other.style).orElse(grey && other.grey ? HALFWAY_GREY : HALFWAY);
     }
 
     double colourDistance(FaceSketch other) {

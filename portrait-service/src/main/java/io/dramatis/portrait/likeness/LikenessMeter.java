@@ -3,7 +3,6 @@ package io.dramatis.portrait.likeness;
 import io.dramatis.kit.image.PictureLimits;
 import io.dramatis.kit.image.Pictures;
 import io.dramatis.kit.image.UnreadablePictureException;
-import io.dramatis.portrait.provider.FacePlace;
 import io.dramatis.portrait.provider.ProvidedImage;
 import io.dramatis.portrait.provider.ReferenceImage;
 import io.dramatis.portrait.provider.Sitter;
@@ -11,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.unchecked.Unchecked;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,7 +51,9 @@ public class LikenessMeter {
     }
 
     private FaceSketch sketch(byte[] content, Sitter sitter) throws UnreadablePictureException {
-        FacePlace place = sitter == null ? null : sitter.face();
-        return FaceSketch.of(Pictures.read(content, limits), place);
+        BufferedImage picture = Pictures.read(content, limits);
+        return sitter == null
+                ? FaceSketch.of(picture, null, null)
+                : FaceSketch.of(picture, sitter.face(), sitter.preset());
     }
 }

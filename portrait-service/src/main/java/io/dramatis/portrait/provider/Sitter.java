@@ -1,6 +1,7 @@
 package io.dramatis.portrait.provider;
 
 import io.dramatis.events.VisualProfile;
+import io.dramatis.portrait.prompt.PortraitStyle;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
@@ -16,6 +17,12 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 @RegisterForReflection
 public record Sitter(
         VisualProfile visual, String additions, String style, long identitySeed, long variation, FacePlace face) {
+
+    /** The style in effect; null where it is described in somebody's own words. */
+    public PortraitStyle preset() {
+        return PortraitStyle.named(PortraitStyle.inEffect(style, visual.artStyle()))
+                .orElse(null);
+    }
 
     public Sitter withFace(FacePlace place) {
         return new Sitter(visual, additions, style, identitySeed, variation, place);
