@@ -49,7 +49,7 @@ public class OutboxRelay {
     private final AtomicLong timer = new AtomicLong(NONE);
 
     private volatile boolean stopped;
-    private SqlConnection leadership;
+    private volatile SqlConnection leadership;
     private boolean failing;
     private volatile Duration pause;
 
@@ -82,7 +82,8 @@ public class OutboxRelay {
         long waiting = timer.getAndSet(NONE);
         // Only whoever cancels the timer may start the round it stood for.
         if (waiting != NONE && vertx.cancelTimer(waiting)) {
-            pause = config.firstLook();
+            // Whoever does not lead can only see whether the leader is gone, which is not as urgent.
+            pause = leadership == null ? config.eagerInterval() : config.firstLook();
             schedule(pause);
         }
     }
